@@ -1,0 +1,80 @@
+# The commands of the project. `make run` and `make test` do all the set-up themselves.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench evaluate data train-detector train-parser clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+STAMPS := .stamps
+INPUTS := pyproject.toml constraints.txt packaging/system.sh
+# Arguments for the trainer's programs, e.g. make train-detector ARGS="--minutes 30"
+ARGS ?=
+
+help:
+	@echo "make run              recognise the sample pictures and print their LaTeX"
+	@echo "make test             linters, types, import rules and tests"
+	@echo "make lint             the same without the tests"
+	@echo "make bench            speed of the stages, memory, model sizes"
+	@echo "make evaluate         accuracy on the evaluation sets"
+	@echo "make data             typeset training data (needs TeX)"
+	@echo "make train-detector   train the symbol detector"
+	@echo "make train-parser     train the layout parser"
+	@echo "make clean            remove the environment and generated folders"
+
+$(STAMPS)/venv: packaging/system.sh
+	@sh packaging/system.sh base
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/run: $(STAMPS)/venv $(INPUTS)
+	@echo "installing scipix into $(VENV)"
+	@$(PIP) setuptools
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/run
+	@echo "installing the developer's tools into $(VENV)"
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+$(STAMPS)/training: $(STAMPS)/run
+	@echo "installing the trainer's libraries into $(VENV)"
+	@$(PIP) --no-build-isolation --editable '.[training]'
+	@touch $@
+
+$(STAMPS)/tex: packaging/system.sh
+	@sh packaging/system.sh tex
+	@mkdir -p $(STAMPS) && touch $@
+
+run: $(STAMPS)/run
+	@$(BIN)/scipix ocr resources/samples
+
+lint: $(STAMPS)/dev
+	$(BIN)/python packaging/typing_tree.py
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: lint
+	$(BIN)/python -m pytest
+
+bench: $(STAMPS)/dev
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
+	$(BIN)/python -m scipix.models.training.bench $(ARGS)
+
+evaluate: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.evaluate $(ARGS)
+
+data: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.data $(ARGS)
+
+train-detector: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.train_detector $(ARGS)
+
+train-parser: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)
+
+clean:
+	rm -rf $(VENV) $(STAMPS) .typing build *.egg-info .mypy_cache .ruff_cache .pytest_cache
