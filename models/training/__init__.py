@@ -1,0 +1,1 @@
+"""The code that makes the weights: pictures, labels, degradation, training and export."""
