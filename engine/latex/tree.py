@@ -1,0 +1,95 @@
+"""Nodes of the formula tree.
+
+A row is a plain tuple of nodes. The tree records what is *drawn*: spaces, style switches and grouping braces
+are gone, synonyms are merged, and invisible delimiters (``\\left.``) are absent: the writer puts them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Mode: TypeAlias = Literal["", "left", "right", "middle", "big", "Big", "bigg", "Bigg"]
+"""How a delimiter got its size: natural, stretched by ``\\left``/``\\right``/``\\middle``, or chosen by hand."""
+
+MODES: tuple[Mode, ...] = ("", "left", "right", "middle", "big", "Big", "bigg", "Bigg")
+
+
+@dataclass(frozen=True, slots=True)
+class Sym:
+    """One symbol: ``x``, ``\\alpha``, ``\\mathbf{x}``. ``gap`` is true where a word space precedes it."""
+
+    token: str
+    mode: Mode = ""
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frac:
+    """A fraction with a bar."""
+
+    num: Row
+    den: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Two rows one over the other without a bar (``\\atop``, the inside of ``\\binom``)."""
+
+    top: Row
+    bottom: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Sqrt:
+    """A root, with its degree where one is written."""
+
+    body: Row
+    index: Row = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Sub- and superscript beside (or, for operators with limits, under and over) a base."""
+
+    base: Node
+    sub: Row = ()
+    sup: Row = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Rows set under and over a base that would not take limits by itself (``\\overset``, ``\\xrightarrow``)."""
+
+    base: Node
+    under: Row = ()
+    over: Row = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prescript:
+    """Scripts before the node that follows in the row (``{}^{a}_{b}X``)."""
+
+    sub: Row = ()
+    sup: Row = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """A mark over or under a body, from ``\\hat`` to ``\\underbrace`` and ``\\overline``."""
+
+    command: str
+    body: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """Rows of cells. ``kind``: matrix, aligned, cases or substack; ``align`` has a letter l, c or r a column."""
+
+    kind: str
+    rows: tuple[tuple[Row, ...], ...]
+    align: str = ""
+
+
+Node: TypeAlias = Sym | Frac | Stack | Sqrt | Script | Limits | Prescript | Accent | Array
+Row: TypeAlias = tuple[Node, ...]

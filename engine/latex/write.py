@@ -1,0 +1,253 @@
+"""Formula tree -> LaTeX: the inverse of :mod:`scipix.engine.latex.parse`, up to what the normal form drops."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from scipix.engine.latex import symbols as S
+from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Node, Prescript, Row, Script, Sqrt, Stack, Sym
+
+_STYLED = re.compile(r"^(\\[a-z]+)\{(.+)\}$")
+_ENVIRONMENT_OF_FENCES = {
+    ("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix",
+    (r"\|", r"\|"): "Vmatrix",
+}  # fmt: skip
+
+
+def write(row: Row) -> str:
+    """LaTeX of a row, with as few braces and blanks as a careful author would use."""
+    return _join(_row(balanced(row)))
+
+
+def split_style(token: str) -> tuple[str, str]:
+    """``\\mathbf{x}`` -> (``\\mathbf``, ``x``); a token without a font command has style ''."""
+    match = _STYLED.match(token)
+    return (match.group(1), match.group(2)) if match else ("", token)
+
+
+def balanced(row: Row) -> Row:
+    """Put invisible delimiters where a stretched one has no partner in its row.
+
+    The invisible delimiter is the symbol ``.`` with mode left or right.
+    """
+    open_at: list[int] = []
+    missing = 0
+    for index, node in enumerate(row):
+        mode = _mode(node)
+        if mode == "left":
+            open_at.append(index)
+        elif mode == "right":
+            if open_at:
+                open_at.pop()
+            else:
+                missing += 1
+    return (*([Sym(".", "left")] * missing), *row, *([Sym(".", "right")] * len(open_at)))
+
+
+def _mode(node: Node) -> str:
+    while isinstance(node, Script | Limits):
+        node = node.base
+    return node.mode if isinstance(node, Sym) else ""
+
+
+def _join(parts: list[str]) -> str:
+    out = ""
+    for part in parts:
+        if out and part and part[0].isalpha() and re.search(r"\\[a-zA-Z]+$", out):
+            out += " "
+        out += part
+    return out
+
+
+def _row(row: Row) -> list[str]:
+    parts: list[str] = []
+    index = 0
+    while index < len(row):
+        if taken := _fenced_array(row, index):
+            parts.append(taken[0])
+            index += taken[1]
+        elif taken := _word(row, index):
+            parts.append(taken[0])
+            index += taken[1]
+        else:
+            parts.append(_node(row[index]))
+            index += 1
+    return parts
+
+
+def _fenced_array(row: Row, index: int) -> tuple[str, int] | None:
+    """``pmatrix`` and its kin, ``cases`` and ``\\binom`` where an array stands between its delimiters."""
+    opening = row[index]
+    if not isinstance(opening, Sym) or opening.mode != "left" or index + 2 >= len(row):
+        return None
+    body, closing = row[index + 1], row[index + 2]
+    base = closing.base if isinstance(closing, Script) else closing
+    if not isinstance(base, Sym) or base.mode != "right":
+        return None
+    text = _environment(opening.token, body, base.token)
+    if text is None:
+        return None
+    return text + (_scripts(closing.sub, closing.sup) if isinstance(closing, Script) else ""), 3
+
+
+def _environment(left: str, body: Node, right: str) -> str | None:
+    if isinstance(body, Stack) and (left, right) == ("(", ")"):
+        return f"\\binom{{{write(body.top)}}}{{{write(body.bottom)}}}"
+    if isinstance(body, Array) and body.kind == "cases" and (left, right) == (r"\{", "."):
+        return _array("cases", body)
+    name = _ENVIRONMENT_OF_FENCES.get((left, right))
+    if isinstance(body, Array) and body.kind == "matrix" and name and set(body.align) <= {"c"}:
+        return _array(name, body)
+    return None
+
+
+def _letter(node: Node) -> tuple[str, str, bool] | None:
+    """Style, letter and gap of a styled symbol in natural size."""
+    if isinstance(node, Sym) and not node.mode:
+        style, letter = split_style(node.token)
+        if style:
+            return style, letter, node.gap
+    return None
+
+
+def _word(row: Row, index: int) -> tuple[str, int] | None:
+    """A run of letters in one font, the last of which may carry scripts: ``\\lim_{x}``, ``\\mathrm{eff}``."""
+    first = _letter(_base(row[index]))
+    if first is None:
+        return None
+    letters: list[str] = []
+    position = index
+    tail: Node | None = None
+    while position < len(row) and tail is None:
+        found = _letter(_base(row[position]))
+        if found is None or found[0] != first[0] or isinstance(row[position], Prescript):
+            break
+        if found[2] and letters:
+            letters.append(" ")
+        letters.append(found[1])
+        tail = row[position] if isinstance(row[position], Script | Limits) else None
+        position += 1
+    return _write_word(first[0], _join(letters), tail), position - index
+
+
+def _base(node: Node) -> Node:
+    return node.base if isinstance(node, Script | Limits) else node
+
+
+def _write_word(style: str, word: str, tail: Node | None) -> str:
+    """A word and the scripts on its last letter."""
+    scripts = _scripts(tail.sub, tail.sup) if isinstance(tail, Script) else ""
+    words = word.split(" ")
+    if isinstance(tail, Limits):
+        scripts = _scripts(tail.under, tail.over)
+        if words[-1] not in S.LIMIT_NAMES and style == r"\mathrm" and len(words[-1]) > 1:
+            return _plain_words(style, words[:-1]) + f"\\operatorname*{{{words[-1]}}}" + scripts
+        if words[-1] not in S.LIMIT_NAMES:
+            base = Sym(f"{style}{{{word[-1]}}}")
+            return _plain_words(style, [word[:-1]]) + _node(Limits(base, tail.under, tail.over))
+    if style == r"\mathrm" and words[-1] in S.OPERATOR_NAMES:
+        return _plain_words(style, words[:-1]) + f"\\{words[-1]}" + scripts
+    return _plain_words(style, words) + scripts
+
+
+def _plain_words(style: str, words: list[str]) -> str:
+    words = [word for word in words if word]
+    if not words:
+        return ""
+    if style == r"\mathrm" and all(word in S.OPERATOR_NAMES for word in words):
+        return "".join(f"\\{word} " for word in words)
+    if style == r"\mathrm" and len(words) > 1:
+        return f"\\text{{{' '.join(words)}}}"
+    return f"{style}{{{' '.join(words)}}}" if style == r"\mathrm" else f"{style}{{{''.join(words)}}}"
+
+
+def _node(node: Node) -> str:
+    match node:
+        case Sym():
+            return _sym(node)
+        case Frac():
+            return f"\\frac{{{write(node.num)}}}{{{write(node.den)}}}"
+        case Stack():
+            return f"{{{write(node.top)} \\atop {write(node.bottom)}}}"
+        case Sqrt():
+            index = f"[{write(node.index)}]" if node.index else ""
+            return f"\\sqrt{index}{{{write(node.body)}}}"
+        case Script():
+            return _script_base(node.base) + _scripts(node.sub, node.sup)
+        case Limits():
+            return _limits(node)
+        case Prescript():
+            return "{}" + _scripts(node.sub, node.sup)
+        case Accent():
+            return f"{node.command}{{{write(node.body)}}}"
+        case Array():
+            return _bare_array(node)
+        case _:
+            assert_never(node)
+
+
+def _sym(node: Sym) -> str:
+    if node.mode in ("", "middle"):
+        return f"\\middle{node.token}" if node.mode else node.token
+    if node.mode in ("left", "right"):
+        return f"\\{node.mode}{node.token}"
+    side = "l" if node.token in S.OPENING else "r" if node.token in S.CLOSING else ""
+    return f"\\{node.mode}{side}{node.token}"
+
+
+def _script_base(base: Node) -> str:
+    text = _node(base)
+    if isinstance(base, Sym) or (isinstance(base, Accent)):
+        return text
+    return f"{{{text}}}"
+
+
+def _scripts(sub: Row, sup: Row) -> str:
+    out = f"_{argument(sub)}" if sub else ""
+    primes = 0
+    while primes < len(sup) and isinstance(head := sup[primes], Sym) and head.token == r"\prime":
+        primes += 1
+    if primes == len(sup):
+        return "'" * primes + out
+    return out + f"^{argument(sup)}"
+
+
+def argument(row: Row) -> str:
+    """A script's content: bare where one character suffices."""
+    text = write(row)
+    return text if len(text) == 1 else f"{{{text}}}"
+
+
+def _limits(node: Limits) -> str:
+    base = node.base
+    if isinstance(base, Sym) and base.token in S.INTEGRALS:
+        return f"{base.token}\\limits{_scripts(node.under, node.over)}"
+    if isinstance(base, Sym) and base.token in S.WRITABLE_STRETCHED and node.over:
+        under = f"[{write(node.under)}]" if node.under else ""
+        return f"{S.WRITABLE_STRETCHED[base.token]}{under}{{{write(node.over)}}}"
+    text = _node(base)
+    if node.under:
+        text = f"\\underset{{{write(node.under)}}}{{{text}}}"
+    return f"\\overset{{{write(node.over)}}}{{{text}}}" if node.over else text
+
+
+def _bare_array(node: Array) -> str:
+    if node.kind == "substack":
+        return "\\substack{" + r" \\ ".join(write(row[0]) for row in node.rows) + "}"
+    if node.kind == "aligned":
+        return _array("aligned", node)
+    if node.kind == "matrix" and set(node.align) <= {"c"}:
+        return _array("matrix", node)
+    columns = max(len(row) for row in node.rows)
+    return _array("array", node, "{" + (node.align or "l" * columns).ljust(columns, "l") + "}")
+
+
+def _shielded(row: str) -> str:
+    """A row that begins with a bracket would be read as the optional argument of what stands before it."""
+    return "{}" + row if row.lstrip().startswith("[") else row
+
+
+def _array(name: str, node: Array, columns: str = "") -> str:
+    rows = r" \\ ".join(_shielded(" & ".join(write(cell) for cell in row)) for row in node.rows)
+    return f"\\begin{{{name}}}{columns} {rows} \\end{{{name}}}"
