@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scipix.engine.preprocess.colour import Gray
 
-_SAMPLES = 65_536
+_SAMPLES = 10_000
 # Paper that varies by less than this is called even, and left as it is.
 _EVEN = 0.05
 # Ink whose dark end is at least this dark is not stretched: thin strokes at a low resolution look so.
@@ -34,7 +34,7 @@ def dark_on_white(luminance: Gray) -> NDArray[np.uint8]:
 
 def ink_is_light(luminance: Gray) -> bool:
     """Whether light ink stands on dark paper: the paper is what covers most of the picture or its border."""
-    step = max(1, int(np.sqrt(luminance.size / _SAMPLES)))
+    step = max(1, int(np.ceil(np.sqrt(luminance.size / _SAMPLES))))
     sample = luminance[::step, ::step]
     rest = sample - _smooth_surface(sample)
     middle = (float(rest.min()) + float(rest.max())) / 2
@@ -58,7 +58,8 @@ def _smooth_surface(sample: Gray) -> Gray:
     for _ in range(2):
         if kept.sum() < 32:
             break
-        weights, *_ = np.linalg.lstsq(terms[kept], values[kept], rcond=None)
+        paper = terms[kept]
+        weights = np.linalg.solve(paper.T @ paper + 1e-6 * np.eye(6), paper.T @ values[kept])
         rest = np.abs(values - terms @ weights)
         kept = rest <= np.quantile(rest, 0.6) + 1e-6
     else:

@@ -1,0 +1,86 @@
+"""The weights beside the code: what the manifest names, checked before anything is loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scipix.engine.errors import ModelError
+
+MANIFEST = "manifest.json"
+_HINT = "Install scipix again, or get the repository's files again (git checkout -- models)."
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One entry of the manifest; ``entry`` holds everything it says (licence, metrics, input sizes ...)."""
+
+    name: str
+    path: Path
+    sha256: str
+    size: int
+    entry: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The models by name, and the ``version`` that results are marked with."""
+
+    models: Mapping[str, ModelFile]
+    version: str
+
+    def model(self, name: str) -> ModelFile:
+        """The entry called ``name``; ModelError if the manifest has none."""
+        try:
+            return self.models[name]
+        except KeyError:
+            raise ModelError("Model missing", f"{MANIFEST} names no model {name!r}.", _HINT) from None
+
+
+def read_manifest(models_dir: Path) -> Manifest:
+    """Read ``models_dir/manifest.json``; ModelError if it is missing, malformed, or names files elsewhere."""
+    path = models_dir / MANIFEST
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        entries = {name: _entry(models_dir, name, entry) for name, entry in content["models"].items()}
+        version = str(content.get("version", "")) or _fingerprint(entries)
+    except OSError as error:
+        raise ModelError("Models missing", f"{path} cannot be read: {error.strerror}.", _HINT) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError("Manifest damaged", f"{path} is not a valid manifest: {error}.", _HINT) from error
+    return Manifest(entries, version)
+
+
+def _entry(models_dir: Path, name: str, entry: dict[str, Any]) -> ModelFile:
+    file = str(entry["file"])
+    if Path(file).name != file:
+        raise ValueError(f"{file!r} is not a plain file name")
+    return ModelFile(name, models_dir / file, str(entry["sha256"]).lower(), int(entry["bytes"]), entry)
+
+
+def _fingerprint(entries: Mapping[str, ModelFile]) -> str:
+    """A short name of exactly these weights, for manifests without a version."""
+    sums = "".join(entries[name].sha256 for name in sorted(entries))
+    return hashlib.sha256(sums.encode()).hexdigest()[:12]
+
+
+def read_model(model: ModelFile) -> bytes:
+    """The bytes of the model, proved to be the ones that the manifest names; ModelError otherwise.
+
+    The bytes are returned, and not only checked, so that what was checked is what gets loaded.
+    """
+    try:
+        content = model.path.read_bytes()
+    except OSError as error:
+        raise ModelError("Model missing", f"{model.path} cannot be read: {error.strerror}.", _HINT) from error
+    if len(content) != model.size:
+        text = f"{model.path} has {len(content)} bytes, the manifest says {model.size}."
+        raise ModelError("Model damaged", text, _HINT)
+    if hashlib.sha256(content).hexdigest() != model.sha256:
+        text = f"{model.path} is not the file that the manifest names (SHA-256 differs)."
+        raise ModelError("Model damaged", text, _HINT)
+    return content

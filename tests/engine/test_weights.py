@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from scipix.engine.errors import ModelError
+from scipix.engine.weights import read_manifest, read_model
+
+CONTENT = b"these are weights"
+
+
+@pytest.fixture
+def models_dir(tmp_path):
+    (tmp_path / "detector.onnx").write_bytes(CONTENT)
+    entry = {"file": "detector.onnx", "sha256": hashlib.sha256(CONTENT).hexdigest(), "bytes": len(CONTENT)}
+    write_manifest(tmp_path, {"models": {"detector": {**entry, "licence": "MIT"}}})
+    return tmp_path
+
+
+def write_manifest(folder, content):
+    (folder / "manifest.json").write_text(json.dumps(content), "utf-8")
+
+
+def test_untouched_model_is_read(models_dir):
+    manifest = read_manifest(models_dir)
+    model = manifest.model("detector")
+    assert read_model(model) == CONTENT
+    assert model.entry["licence"] == "MIT"
+    assert len(manifest.version) == 12
+
+
+def test_version_of_the_manifest_is_kept(models_dir):
+    write_manifest(models_dir, {"version": "2026.1", "models": {}})
+    assert read_manifest(models_dir).version == "2026.1"
+
+
+@pytest.mark.parametrize(
+    "content", [b"these are WEIGHTS", CONTENT + b"!", b""], ids=["changed", "longer", "empty"]
+)
+def test_tampered_model(models_dir, content):
+    (models_dir / "detector.onnx").write_bytes(content)
+    with pytest.raises(ModelError) as caught:
+        read_model(read_manifest(models_dir).model("detector"))
+    assert caught.value.title == "Model damaged"
+    assert caught.value.hint
+
+
+def test_missing_model(models_dir):
+    (models_dir / "detector.onnx").unlink()
+    with pytest.raises(ModelError, match="detector"):
+        read_model(read_manifest(models_dir).model("detector"))
+
+
+def test_unknown_model(models_dir):
+    with pytest.raises(ModelError, match="parser"):
+        read_manifest(models_dir).model("parser")
+
+
+def test_missing_manifest(tmp_path):
+    with pytest.raises(ModelError, match=r"manifest\.json"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"models": []}',
+        '{"models": {"detector": {"file": "a"}}}',
+        '{"models": {"detector": {"file": "../a", "sha256": "0", "bytes": 1}}}',
+        "\x00",
+    ],
+)
+def test_damaged_manifest(tmp_path, text):
+    (tmp_path / "manifest.json").write_text(text, "utf-8")
+    with pytest.raises(ModelError) as caught:
+        read_manifest(tmp_path)
+    assert caught.value.title == "Manifest damaged"
