@@ -6,7 +6,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
-STAMPS := .stamps
+# Inside the environment, so that removing one removes the other.
+STAMPS := $(VENV)/.stamps
 INPUTS := pyproject.toml constraints.txt packaging/system.sh
 # Arguments for the trainer's programs, e.g. make train-detector ARGS="--minutes 30"
 ARGS ?=
@@ -25,7 +26,7 @@ help:
 $(STAMPS)/venv: packaging/system.sh
 	@sh packaging/system.sh base
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/run: $(STAMPS)/venv $(INPUTS)
@@ -77,4 +78,4 @@ train-parser: $(STAMPS)/training $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(STAMPS) .typing build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .typing build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -12,13 +12,13 @@ $python = ".venv\Scripts\python.exe"
 if (-not (Test-Path $python)) { Invoke-Checked "py" @("-3", "-m", "venv", ".venv") }
 
 $extra = if ($Command -eq "test") { ".[dev]" } else { "." }
-$stamp = ".stamps\$Command"
+$stamp = ".venv\.stamps\$Command"
 $newest = (Get-Item pyproject.toml, constraints.txt | Sort-Object LastWriteTime)[-1].LastWriteTime
 if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
     $install = @("-m", "pip", "install", "--quiet", "--constraint", "constraints.txt")
     Invoke-Checked $python ($install + "setuptools")
     Invoke-Checked $python ($install + @("--no-build-isolation", "--editable", $extra))
-    New-Item -ItemType Directory -Force .stamps | Out-Null
+    New-Item -ItemType Directory -Force .venv\.stamps | Out-Null
     Set-Content $stamp ""
 }
 

@@ -3,8 +3,9 @@
 # As root on Debian it installs what is missing; otherwise it prints the one line to run and fails.
 set -eu
 
-base="python3 python3-venv"
-tex="texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended texlive-fonts-extra texlive-science"
+# The wheels of numpy, OpenCV and ONNX Runtime need no library beyond the C++ runtime.
+base="python3 python3-venv libstdc++6"
+tex="cm-super lmodern texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended texlive-fonts-extra texlive-science"
 
 base_is_there() {
     command -v "${PYTHON:-python3}" >/dev/null 2>&1 &&
@@ -13,7 +14,8 @@ base_is_there() {
 
 tex_is_there() {
     command -v pdflatex >/dev/null 2>&1 &&
-        kpsewhich mhchem.sty fourier.sty mathpazo.sty amssymb.sty >/dev/null 2>&1
+        kpsewhich lmodern.sty newtxmath.sty newpxmath.sty mathdesign.sty stix2.sty kpfonts.sty \
+            cmbright.sty arev.sty iwona.sty eulervm.sty concmath.sty anttor.sty mhchem.sty >/dev/null 2>&1
 }
 
 what="${1:-base}"
