@@ -28,14 +28,15 @@ def to_luminance(image: NDArray[Any]) -> Gray:
     0..65535 if they go beyond; NaN becomes the median. Raises ImageError for anything else.
     """
     check_picture(image)
-    values = _unit_range(image)
+    # Small integers stay as they are until one channel is left: three of float32 fill the memory.
+    values = image if image.dtype in (np.uint8, np.uint16) else _unit_range(image)
     if values.ndim == 2:
-        return values
+        return _unit_range(values)
     channels = values.shape[2]
     if channels in (1, 3):
         return _one_channel(values)
-    colour, alpha = np.ascontiguousarray(values[..., :-1]), values[..., -1]
-    return flatten_alpha(_one_channel(colour, visible=alpha > 0.5), alpha)
+    alpha = _unit_range(values[..., -1])
+    return flatten_alpha(_one_channel(values[..., :-1], mixed=False), alpha)
 
 
 def _unit_range(image: NDArray[Any]) -> Gray:
@@ -79,17 +80,20 @@ def _without_gaps(values: Gray, finite: NDArray[np.bool_]) -> Gray:
     return np.nan_to_num(values, nan=median, posinf=top, neginf=bottom)
 
 
-def _one_channel(colour: Gray, visible: NDArray[np.bool_] | None = None) -> Gray:
-    """HxWx1 or HxWx3 to HxW: the luminance, unless ink and paper differ in hue rather than in lightness."""
+def _one_channel(colour: NDArray[Any], mixed: bool = True) -> Gray:
+    """HxWx1 or HxWx3 of uint8, uint16 or float32 to HxW: the luminance.
+
+    With ``mixed`` (ink and paper are both in the picture) another axis of colour is taken if the two differ
+    in hue rather than in lightness.
+    """
     if colour.shape[2] == 1:
-        return np.ascontiguousarray(colour[..., 0])
-    luminance = cast(Gray, cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY))
-    if visible is not None:
-        return luminance
-    axis = _hue_axis(colour, luminance)
+        return _unit_range(np.ascontiguousarray(colour[..., 0]))
+    luminance = _unit_range(cv2.cvtColor(np.ascontiguousarray(colour), cv2.COLOR_RGB2GRAY))
+    step = max(1, int(np.sqrt(luminance.size / _SAMPLES)))
+    axis = _hue_axis(_unit_range(colour[::step, ::step]), luminance[::step, ::step]) if mixed else None
     if axis is None:
         return luminance
-    projected: Gray = colour @ axis
+    projected: Gray = _unit_range(colour) @ axis
     low, high = float(projected.min()), float(projected.max())
     scaled: Gray = (projected - low) / np.float32(high - low)
     return scaled
@@ -97,8 +101,7 @@ def _one_channel(colour: Gray, visible: NDArray[np.bool_] | None = None) -> Gray
 
 def _hue_axis(colour: Gray, luminance: Gray) -> Gray | None:
     """The unit vector in RGB along which the picture varies most, or None if the luminance does as well."""
-    step = max(1, int(np.sqrt(luminance.size / _SAMPLES)))
-    pixels = colour[::step, ::step].reshape(-1, 3)
+    pixels = colour.reshape(-1, 3)
     if float(np.ptp(pixels, axis=1).max()) < 0.1:
         return None
     centred = pixels - np.median(pixels, axis=0)
@@ -107,7 +110,7 @@ def _hue_axis(colour: Gray, luminance: Gray) -> Gray | None:
     if axis[np.argmax(np.abs(axis))] < 0:
         axis = -axis
     along = float(np.ptp(pixels @ axis))
-    return axis if along > _AXIS_GAIN * float(np.ptp(luminance[::step, ::step])) else None
+    return axis if along > _AXIS_GAIN * float(np.ptp(luminance)) else None
 
 
 def flatten_alpha(luminance: Gray, alpha: Gray) -> Gray:
