@@ -69,7 +69,7 @@ evaluate: $(STAMPS)/training $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.evaluate $(ARGS)
 
 data: $(STAMPS)/training $(STAMPS)/tex
-	$(BIN)/python -m scipix.models.training.data $(ARGS)
+	$(BIN)/python -m scipix.models.training.make_data $(ARGS)
 
 train-detector: $(STAMPS)/training $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.train_detector $(ARGS)
