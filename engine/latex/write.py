@@ -187,13 +187,19 @@ def _node(node: Node) -> str:
             assert_never(node)
 
 
+def delimiter_name(node: Sym) -> str:
+    """The symbol's command; a sized backslash has a name of its own."""
+    return r"\backslash" if node.mode and node.token == r"\setminus" else node.token
+
+
 def _sym(node: Sym) -> str:
-    if node.mode in ("", "middle"):
-        return f"\\middle{node.token}" if node.mode else node.token
-    if node.mode in ("left", "right"):
-        return f"\\{node.mode}{node.token}"
+    name = delimiter_name(node)
+    if not node.mode:
+        return name
+    if node.mode in ("left", "right", "middle"):
+        return f"\\{node.mode}{name}"
     side = "l" if node.token in S.OPENING else "r" if node.token in S.CLOSING else ""
-    return f"\\{node.mode}{side}{node.token}"
+    return f"\\{node.mode}{side}{name}"
 
 
 def _script_base(base: Node) -> str:

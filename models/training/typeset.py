@@ -31,7 +31,7 @@ FONTS: dict[str, str] = {
     "iwona": r"\usepackage[math]{iwona}",
     "euler": r"\usepackage{eulervm}",
     "concrete": r"\usepackage{concmath}",
-    "garamond": r"\usepackage[garamond]{mathdesign}",
+    "utopia": r"\usepackage[utopia]{mathdesign}",
     "antt": r"\usepackage[math]{anttor}",
 }
 """Font family -> preamble lines."""
@@ -44,7 +44,7 @@ _PREAMBLE = r"""\documentclass[10pt]{article}
 \usepackage{mathrsfs}%%
 \pdfcompresslevel=0 \pdfobjcompresslevel=0
 \hoffset=-1in \voffset=-1in \hfuzz=\maxdimen \vfuzz=\maxdimen
-\def\C#1{\pdfliteral direct{#1 rg}}
+\def\C#1{\pdfliteral direct{#1 rg #1 RG}}
 \newcount\page \newbox\fbox \newdimen\pad \pad=6pt
 \def\F#1#2{\message{^^J<<#1^^J}\setbox\fbox\hbox{\C{0 0 0}$#2$}%%
 \pdfpagewidth=\dimexpr\wd\fbox+2\pad\relax \pdfpageheight=\dimexpr\ht\fbox+\dp\fbox+2\pad\relax
@@ -71,28 +71,30 @@ def preamble(font: str) -> str:
     return _PREAMBLE % (symbols, FONTS[font])
 
 
-def typeset(formulas: Sequence[str], font: str, seconds: float = 20.0) -> list[Batch]:
+def typeset(formulas: Sequence[str], font: str) -> list[Batch]:
     """Typeset formulas (each the inside of ``$...$``). Formulas that TeX rejects are absent from the pages.
 
     Args:
         formulas: LaTeX, index in the sequence = key in the result's pages.
         font: a key of :data:`FONTS`.
-        seconds: time limit of one TeX run.
     """
-    return _attempt(list(enumerate(formulas)), font, seconds)
+    return _attempt(list(enumerate(formulas)), font)
 
 
-def _attempt(numbered: list[tuple[int, str]], font: str, seconds: float) -> list[Batch]:
-    if not numbered:
-        return []
-    batch = _run(numbered, font, seconds)
+_SPLIT = 8
+_HOPELESS = 4
+"""A group of this many formulas that still stops TeX is given up."""
+
+
+def _attempt(numbered: list[tuple[int, str]], font: str) -> list[Batch]:
+    batch = _run(numbered, font, seconds=3.0 + 0.005 * len(numbered))
     if batch is not None:
         return [batch]
-    if len(numbered) == 1:
+    if len(numbered) <= _HOPELESS:
         return []
-    half = len(numbered) // 2
-    limit = max(3.0, seconds / 2)
-    return _attempt(numbered[:half], font, limit) + _attempt(numbered[half:], font, limit)
+    step = -(-len(numbered) // _SPLIT)
+    groups = [numbered[start : start + step] for start in range(0, len(numbered), step)]
+    return [batch for group in groups for batch in _attempt(group, font)]
 
 
 def _run(numbered: list[tuple[int, str]], font: str, seconds: float) -> Batch | None:

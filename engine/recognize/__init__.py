@@ -1,0 +1,1 @@
+"""Formula recognition: symbols seen by the detector, linked by the parser, written as LaTeX."""

@@ -1,0 +1,130 @@
+"""Make training shards: typeset formulas with their layout graphs and, for the detector, their pictures.
+
+    python -m scipix.models.training.make_data --formulas DIR --out DIR --count N [--pictures] [--seed S]
+
+A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. Same seed, same shards.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import multiprocessing
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from scipix.models.training import corpus
+from scipix.models.training.mark import Marker, UnmarkableError
+from scipix.models.training.readback import Layout, Reader
+from scipix.models.training.typeset import FONTS, typeset
+
+_FONT_WEIGHTS = {"cm": 3.0, "lm": 2.0, "times": 2.0, "palatino": 1.5, "charter": 1.5, "fourier": 1.5, "sans": 1.5,
+                 "euler": 1.5}  # fmt: skip
+FONT_NAMES = tuple(FONTS)
+SHARD = 2000
+_MAX_PIXELS = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A formula with its font, em in pixels of its picture, and the picture as PNG (empty without)."""
+
+    layout: Layout
+    font: int
+    em: float
+    png: bytes
+
+
+def make_shard(folder: Path, seed: int, count: int, pictures: bool) -> list[Sample]:
+    """``count`` formulas in one font, those that TeX accepts."""
+    rng = random.Random(seed)
+    font = rng.choices(FONT_NAMES, [_FONT_WEIGHTS.get(name, 1.0) for name in FONT_NAMES])[0]
+    sources = corpus.load(folder)
+    markers: list[Marker] = []
+    while len(markers) < count:
+        tree = corpus.draw(sources, rng)
+        if tree is None:
+            continue
+        try:
+            marker = Marker(tree, rng, display=rng.random() < 0.8)
+        except UnmarkableError:
+            continue
+        if len(marker.marks) <= 250:
+            markers.append(marker)
+    samples: list[Sample] = []
+    for batch in typeset([marker.latex for marker in markers], font):
+        reader = Reader(batch.pdf)
+        pages = {page: markers[number].marks for number, page in batch.pages.items()}
+        for page, layout in reader.layouts(pages):
+            dpi = math.exp(rng.uniform(math.log(75), math.log(230)))
+            png, em = b"", 10 * dpi / 72
+            if pictures:
+                gray = reader.picture(page, dpi)
+                if gray.size > _MAX_PIXELS:
+                    continue
+                png = cv2.imencode(".png", gray, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1].tobytes()
+            samples.append(Sample(layout, FONT_NAMES.index(font), em, png))
+    return samples
+
+
+def save(path: Path, samples: list[Sample]) -> None:
+    """Write a shard, complete or not at all."""
+    lengths = [len(sample.layout.tokens) for sample in samples]
+    blobs = [sample.png for sample in samples]
+    arrays = {
+        "offsets": np.cumsum([0, *lengths]),
+        "tokens": np.array("\n".join(token for sample in samples for token in sample.layout.tokens)),
+        "boxes": np.concatenate([sample.layout.boxes for sample in samples]),
+        "parents": np.concatenate([sample.layout.parents for sample in samples]),
+        "relations": np.concatenate([sample.layout.relations for sample in samples]),
+        "modes": np.concatenate([sample.layout.modes for sample in samples]),
+        "fonts": np.array([sample.font for sample in samples], np.int8),
+        "ems": np.array([sample.em for sample in samples], np.float32),
+        "png_offsets": np.cumsum([0, *map(len, blobs)]),
+        "pngs": np.frombuffer(b"".join(blobs), np.uint8),
+    }
+    part = path.with_suffix(".part.npz")
+    np.savez(part, **arrays)
+    part.rename(path)
+
+
+def _task(job: tuple[Path, Path, int, int, bool]) -> int:
+    folder, path, seed, count, pictures = job
+    if path.exists():
+        return 0
+    cv2.setNumThreads(1)
+    samples = make_shard(folder, seed, count, pictures)
+    if samples:
+        save(path, samples)
+    return len(samples)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--formulas", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--count", type=int, required=True)
+    parser.add_argument("--pictures", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    jobs = [
+        (options.formulas, options.out / f"{options.seed:04d}-{index:05d}.npz", options.seed * 100_003 + index, SHARD,
+         options.pictures)
+        for index in range(math.ceil(options.count / SHARD))
+    ]  # fmt: skip
+    start, made = time.monotonic(), 0
+    with multiprocessing.Pool(options.workers) as pool:
+        for index, count in enumerate(pool.imap_unordered(_task, jobs)):
+            made += count
+            print(f"{index + 1}/{len(jobs)} shards, {made} formulas, {made / (time.monotonic() - start):.0f}/s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

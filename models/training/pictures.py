@@ -1,0 +1,163 @@
+"""Training pictures for the detector: shards -> degraded crops at canonical scale with their symbols."""
+
+from __future__ import annotations
+
+import math
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from scipix.models.training.augment import degrade
+from scipix.models.training.detector import STRIDE_X, STRIDE_Y
+
+EM = 24.0
+"""Canonical em in pixels: what every picture is scaled to before the detector sees it."""
+_CROPS = ((96, 448), (192, 224), (320, 160))
+"""Heights and widths of the training crops, of about equal area."""
+_CELL = np.array([STRIDE_X, STRIDE_Y], np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One file of :mod:`make_data` in memory; classes are -1 for tokens outside the vocabulary."""
+
+    offsets: np.ndarray
+    classes: np.ndarray
+    boxes: np.ndarray
+    parents: np.ndarray
+    relations: np.ndarray
+    modes: np.ndarray
+    fonts: np.ndarray
+    ems: np.ndarray
+    png_offsets: np.ndarray
+    pngs: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.fonts)
+
+
+def read_shard(path: Path, classes: Sequence[str]) -> Shard:
+    """Read a shard and number its tokens by the vocabulary."""
+    number = {token: index for index, token in enumerate(classes)}
+    with np.load(path) as data:
+        tokens = str(data["tokens"]).split("\n")
+        return Shard(
+            data["offsets"], np.array([number.get(token, -1) for token in tokens], np.int32), data["boxes"],
+            data["parents"], data["relations"], data["modes"], data["fonts"], data["ems"], data["png_offsets"],
+            data["pngs"],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Crops:
+    """A batch: ink float32 (B, 1, H, W), boxes (N, 4) px, classes (N,) and picture numbers (N,)."""
+
+    ink: np.ndarray
+    boxes: np.ndarray
+    classes: np.ndarray
+    images: np.ndarray
+
+
+def scaled_picture(shard: Shard, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Degraded gray picture with em near :data:`EM`, boxes in its pixels and classes."""
+    start, end = shard.png_offsets[index : index + 2]
+    gray = cv2.imdecode(shard.pngs[start:end], cv2.IMREAD_GRAYSCALE)
+    rows = slice(*shard.offsets[index : index + 2])
+    em = float(shard.ems[index])
+    gray, boxes = degrade(gray, shard.boxes[rows] * (em / 10), rng, em)
+    factor = EM / em * math.exp(rng.normal(0, 0.12))
+    size = (max(8, round(gray.shape[1] * factor)), max(8, round(gray.shape[0] * factor)))
+    kernel = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    scaled = cv2.resize(gray, size, interpolation=kernel)
+    scale = np.array([size[0] / gray.shape[1], size[1] / gray.shape[0]] * 2, np.float32)
+    return scaled, boxes * scale, shard.classes[rows]
+
+
+def crop(
+    gray: np.ndarray, boxes: np.ndarray, classes: np.ndarray, shape: tuple[int, int], rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """A window of the given shape; symbols cut by its edge are painted over, so nothing is half there."""
+    height, width = shape
+    top = _offset(gray.shape[0], height, rng)
+    left = _offset(gray.shape[1], width, rng)
+    canvas = np.full(shape, 255, np.uint8)
+    y0, x0 = max(0, top), max(0, left)
+    part = gray[y0 : top + height, x0 : left + width]
+    canvas[y0 - top : y0 - top + part.shape[0], x0 - left : x0 - left + part.shape[1]] = part
+    moved = boxes - np.array([left, top, left, top], np.float32)
+    inside = (moved[:, :2] >= -1).all(1) & (moved[:, 2] <= width + 1) & (moved[:, 3] <= height + 1)
+    return canvas, moved[inside], classes[inside]
+
+
+def _offset(size: int, window: int, rng: np.random.Generator) -> int:
+    """Where a window starts: anywhere in a larger picture, anywhere around a smaller one."""
+    low, high = (0, size - window) if size >= window else (size - window, 0)
+    return int(rng.integers(low, high + 1))
+
+
+def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Iterator[Crops]:
+    """Endless batches, prepared by one background thread."""
+    ready: queue.Queue[Crops] = queue.Queue(maxsize=6)
+
+    def work() -> None:
+        cv2.setNumThreads(1)
+        rng = np.random.default_rng(seed)
+        waiting: dict[tuple[int, int], list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {s: [] for s in _CROPS}
+        while True:
+            paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
+            shards = [read_shard(paths[i], classes) for i in rng.choice(len(paths), min(6, len(paths)), replace=False)]
+            order = rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))])
+            for s, i in order:
+                gray, boxes, labels = scaled_picture(shards[s], i, rng)
+                shape = next((shape for shape in _CROPS if gray.shape[0] <= shape[0] + 8), _CROPS[-1])
+                waiting[shape].append(crop(gray, boxes, labels, shape, rng))
+                if len(waiting[shape]) == size:
+                    ready.put(collate(waiting[shape]))
+                    waiting[shape] = []
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        yield ready.get()
+
+
+def collate(crops: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Crops:
+    """Stack crops of one shape."""
+    ink = 1.0 - np.stack([gray for gray, _, _ in crops])[:, None].astype(np.float32) / 255
+    images = np.concatenate([np.full(len(boxes), i) for i, (_, boxes, _) in enumerate(crops)])
+    return Crops(
+        ink, np.concatenate([boxes for _, boxes, _ in crops]).astype(np.float32),
+        np.concatenate([labels for _, _, labels in crops]).astype(np.int64), images.astype(np.int64),
+    )  # fmt: skip
+
+
+def heat_targets(batch: Crops) -> np.ndarray:
+    """Gaussians at the centres (Zhou et al., Objects as Points, 2019), float32 (B, H/4, W/2), peak 1.
+
+    Each side's spread follows the box, so that a long rule may be found anywhere near its middle.
+    """
+    count, _, height, width = batch.ink.shape
+    heat = np.zeros((count, height // STRIDE_Y, width // STRIDE_X), np.float32)
+    for image, box in zip(batch.images, batch.boxes, strict=True):
+        centre = (box[:2] + box[2:]) / 2 / _CELL
+        spread = np.clip((box[2:] - box[:2]) / 7, (1.4, 2.0), (10.0, 8.0)) / _CELL
+        _splat(heat[image], centre, spread)
+    return heat
+
+
+def _splat(heat: np.ndarray, centre: np.ndarray, spread: np.ndarray) -> None:
+    """Raise the map to a Gaussian whose peak cell is exactly 1, in place."""
+    column, row = int(centre[0]), int(centre[1])
+    rx, ry = int(np.ceil(2.5 * spread[0])), int(np.ceil(2.5 * spread[1]))
+    x0, x1 = max(0, column - rx), min(heat.shape[1], column + rx + 1)
+    y0, y1 = max(0, row - ry), min(heat.shape[0], row + ry + 1)
+    if x0 >= x1 or y0 >= y1:
+        return
+    gx = np.exp(-0.5 * ((np.arange(x0, x1) - column) / spread[0]) ** 2)
+    gy = np.exp(-0.5 * ((np.arange(y0, y1) - row) / spread[1]) ** 2)
+    window = heat[y0:y1, x0:x1]
+    np.maximum(window, gy[:, None] * gx[None, :], out=window)

@@ -1,0 +1,150 @@
+"""Train the symbol detector.
+
+    python -m scipix.models.training.train_detector --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
+
+Prints one line a minute: losses, pictures seen, and on held-out crops precision, recall and class accuracy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from scipix.models.training.budget import Average, Budget, parameter_groups, save
+from scipix.models.training.detector import STRIDE_X, STRIDE_Y, Detector
+from scipix.models.training.pictures import Crops, batches, heat_targets
+from scipix.models.training.vocabulary import visual_classes
+
+WIDTHS = (24, 48, 96, 144, 144)
+_NEAR = torch.tensor([[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1]])
+
+
+def focal(logits: Tensor, target: Tensor) -> Tensor:
+    """Penalty-reduced focal loss of CenterNet, per positive."""
+    positive = target.eq(1)
+    log_p, log_q = F.logsigmoid(logits), F.logsigmoid(-logits)
+    p = log_p.exp()
+    gain = torch.where(positive, (1 - p) ** 2 * log_p, (1 - target) ** 4 * p**2 * log_q)
+    return -gain.sum() / positive.sum().clamp(min=1)
+
+
+def edge_loss(edges: Tensor, boxes: Tensor, images: Tensor) -> Tensor:
+    """L1 of log(1 + distance) to the four sides, at the centre cell and its neighbours."""
+    _, _, height, width = edges.shape
+    centres = (boxes[:, :2] + boxes[:, 2:]) / 2
+    column = (centres[:, 0] / STRIDE_X).long()[:, None] + _NEAR[:, 0]
+    row = (centres[:, 1] / STRIDE_Y).long()[:, None] + _NEAR[:, 1]
+    column, row = column.clamp(0, width - 1), row.clamp(0, height - 1)
+    x, y = (column + 0.5) * STRIDE_X, (row + 0.5) * STRIDE_Y
+    sides = torch.stack(
+        [x - boxes[:, 0:1], y - boxes[:, 1:2], boxes[:, 2:3] - x, boxes[:, 3:4] - y], -1
+    )  # fmt: skip
+    found = edges.permute(0, 2, 3, 1)[images[:, None], row, column]
+    return F.l1_loss(found, torch.log1p(sides.clamp(min=0)))
+
+
+def losses(model: Detector, batch: Crops, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Heat, edge and class losses, and the share of right classes."""
+    boxes, images = torch.from_numpy(batch.boxes), torch.from_numpy(batch.images)
+    features = model.features(torch.from_numpy(batch.ink).to(memory_format=torch.channels_last))
+    heat, edges = model.maps(features)
+    size = (boxes[:, 2:] - boxes[:, :2]).repeat(1, 2)
+    shaken = boxes + torch.from_numpy(rng.normal(0, 0.06, boxes.shape).astype(np.float32)) * size.clamp(max=20)
+    labels = torch.from_numpy(batch.classes)
+    logits = model.classify(features, images, shaken).float()
+    known = labels >= 0
+    classes = F.cross_entropy(logits[known], labels[known], label_smoothing=0.03)
+    right = (logits[known].argmax(1) == labels[known]).float().mean()
+    return focal(heat.float(), torch.from_numpy(heat_targets(batch))), edge_loss(edges.float(), boxes, images), classes, right
+
+
+@torch.no_grad()
+def evaluate(model: Detector, held_out: list[Crops]) -> str:
+    """Recall of centres (a peak within 3 px), precision of peaks, class accuracy at the true boxes."""
+    model.eval()
+    hits = peaks = symbols = right = 0
+    for batch in held_out:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            features = model.features(torch.from_numpy(batch.ink))
+            heat, _ = model.maps(features)
+            logits = model.classify(features, torch.from_numpy(batch.images), torch.from_numpy(batch.boxes))
+        heat = heat.float().sigmoid()
+        top = (heat == F.max_pool2d(heat[:, None], 3, 1, 1)[:, 0]) & (heat > 0.3)
+        where = top.nonzero().numpy()
+        for image in range(len(batch.ink)):
+            mine = where[where[:, 0] == image][:, [2, 1]] * [STRIDE_X, STRIDE_Y] + [STRIDE_X / 2, STRIDE_Y / 2]
+            boxes = batch.boxes[batch.images == image]
+            centres = (boxes[:, :2] + boxes[:, 2:]) / 2
+            reach = np.maximum(4.0, (boxes[:, 2:] - boxes[:, :2]) / 5)
+            near = (np.abs(mine[None] - centres[:, None]) <= reach[:, None]).all(-1) if len(mine) else np.zeros((len(boxes), 0))
+            hits += int(near.any(1).sum())
+            peaks += len(mine)
+            symbols += len(boxes)
+        right += int((logits.argmax(1).numpy() == batch.classes).sum())
+    model.train()
+    return f"recall {hits / symbols:.4f} precision {hits / max(1, peaks):.4f} classes {right / symbols:.4f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--batch", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=2.5e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    classes = visual_classes()
+    model = Detector(len(classes), WIDTHS).to(memory_format=torch.channels_last)
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
+    train(model, classes, options)
+
+
+def train(model: Detector, classes: list[str], options: argparse.Namespace) -> None:
+    """The loop: until the budget is used up, a checkpoint every five minutes and at the end."""
+    optimizer = torch.optim.AdamW(parameter_groups(model, 0.02), lr=options.rate)
+    budget, average = Budget(options.minutes, options.rate), Average(model)
+    shadow = Detector(len(classes), WIDTHS)
+    held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 16))
+    rng = np.random.default_rng(options.seed)
+    logged = saved = time.monotonic()
+    seen, sums = 0, np.zeros(4)
+    for step, batch in enumerate(batches(options.data, classes, options.batch, options.seed)):
+        budget.set_rate(optimizer)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            heat, edge, kind, right = losses(model, batch, rng)
+        optimizer.zero_grad()
+        (heat + 2.0 * edge + kind).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+        optimizer.step()
+        average.update(model)
+        seen += len(batch.ink)
+        sums = 0.98 * sums + 0.02 * np.array([heat.item(), edge.item(), kind.item(), right.item()])
+        now, done = time.monotonic(), budget.progress() >= 1
+        if now - saved > 300 or done:
+            saved = now
+            save(options.out / "detector.pt", average=average.state, classes=classes, widths=WIDTHS, seen=seen)
+        if now - logged > 60 or done:
+            logged = now
+            shadow.load_state_dict(average.state)
+            print(f"{budget.progress():.3f} step {step} seen {seen} loss {np.round(sums, 4)} {evaluate(shadow, held_out)}", flush=True)
+        if done:
+            return
+
+
+if __name__ == "__main__":
+    main()
