@@ -1,0 +1,233 @@
+"""Layout graph -> formula tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scipix.engine.latex import symbols as S
+from scipix.engine.latex.tree import (
+    MODES,
+    Accent,
+    Array,
+    Frac,
+    Limits,
+    Node,
+    Prescript,
+    Row,
+    Script,
+    Sqrt,
+    Stack,
+    Sym,
+)
+from scipix.engine.latex.write import split_style
+from scipix.engine.recognize.columns import alignment, column_of
+from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.relations import Relation
+
+RULE = "rule"
+ROOT_SIGN = r"\sqrt"
+_WORD_GAP = 0.14
+"""em of the letters' own size: more than this between two upright letters is a word space."""
+_ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
+_STRETCHY_UNDER = frozenset({r"\underbrace"})
+
+
+class AssemblyError(ValueError):
+    """The links do not describe a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A layout graph with one choice for everything.
+
+    Attributes:
+        tokens: class of each of N symbols.
+        modes: index into MODES of each.
+        parents: index of each symbol's parent, -1 for the root.
+        relations: Relation of each to its parent.
+        boxes: (N, 4) in em, y downwards.
+        sizes: (N,) estimated size of the type that each symbol is set in, relative to the formula's em.
+    """
+
+    tokens: Sequence[str]
+    modes: Sequence[int]
+    parents: Sequence[int]
+    relations: Sequence[int]
+    boxes: FloatArray
+    sizes: FloatArray
+
+
+def assemble(graph: Graph) -> Row:
+    """The formula tree of a graph.
+
+    Raises:
+        AssemblyError: no root, or links that run in a circle or leave symbols out.
+    """
+    roots = [index for index, parent in enumerate(graph.parents) if parent < 0]
+    if len(roots) != 1:
+        raise AssemblyError(f"{len(roots)} roots")
+    builder = _Builder(graph)
+    row = builder.chain(roots[0], Relation.ROOT)
+    if len(builder.used) != len(graph.tokens):
+        raise AssemblyError("symbols are left over")
+    return row
+
+
+class _Builder:
+    """Follows the links down from the root; ``used`` guards against circles."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.used: set[int] = set()
+        self.children: list[dict[Relation, int]] = [{} for _ in graph.tokens]
+        for child, parent in enumerate(graph.parents):
+            if parent >= 0:
+                relation = Relation(graph.relations[child])
+                if relation in self.children[parent]:
+                    raise AssemblyError("two symbols in one place")
+                self.children[parent][relation] = child
+
+    def chain(self, start: int, entered_by: Relation, in_cell: bool = False) -> Row:
+        """A row: a symbol and what follows it. ``in_cell`` says that the start's array links are not ours."""
+        nodes: list[Node] = []
+        current: int | None = start
+        while current is not None:
+            links = self.children[current]
+            own = in_cell and current == start
+            if not own and any(link in links for link in _ARRAY_LINKS):
+                nodes.append(self._array(current, nodes, entered_by))
+                current = links.get(Relation.AFTER)
+                continue
+            nodes.extend(self._item(current))
+            current = links.get(Relation.NEXT)
+        return tuple(nodes)
+
+    def _item(self, index: int) -> list[Node]:
+        """The node at a symbol with its scripts, and the prescripts before it."""
+        if index in self.used:
+            raise AssemblyError("links run in a circle")
+        self.used.add(index)
+        links = self.children[index]
+        before, presup = self._row(links, Relation.PRESUB), self._row(links, Relation.PRESUP)
+        node = self._scripted(index, self._core(index, links), links)
+        return [Prescript(before, presup), node] if before or presup else [node]
+
+    def _row(self, links: Mapping[Relation, int], relation: Relation) -> Row:
+        return self.chain(links[relation], relation) if relation in links else ()
+
+    def _core(self, index: int, links: Mapping[Relation, int]) -> Node:
+        token = self.graph.tokens[index]
+        if token == RULE:
+            return self._rule(links)
+        if token == ROOT_SIGN:
+            if Relation.PART in links:
+                self.used.add(links[Relation.PART])
+            return Sqrt(self._row(links, Relation.INSIDE), self._row(links, Relation.INDEX))
+        if token in S.ACCENTS:
+            return Accent(token, self._row(links, Relation.BODY))
+        return Sym(token, MODES[self.graph.modes[index]], self._gap_before(index))
+
+    def _rule(self, links: Mapping[Relation, int]) -> Node:
+        """A bar is what its neighbours make it; alone it is a minus."""
+        if Relation.UNDER_BAR_OF in links:
+            return Accent(r"\overline", self._row(links, Relation.UNDER_BAR_OF))
+        if Relation.OVER_BAR_OF in links:
+            return Accent(r"\underline", self._row(links, Relation.OVER_BAR_OF))
+        if Relation.NUMERATOR in links or Relation.DENOMINATOR in links:
+            return Frac(self._row(links, Relation.NUMERATOR), self._row(links, Relation.DENOMINATOR))
+        return Sym("-")
+
+    def _scripted(self, index: int, node: Node, links: Mapping[Relation, int]) -> Node:
+        under, over = self._row(links, Relation.BELOW), self._row(links, Relation.ABOVE)
+        sub, sup = self._row(links, Relation.SUB), self._row(links, Relation.SUP)
+        takes_limits = isinstance(node, Sym) and node.token in S.LIMIT_OPERATORS
+        if isinstance(node, Accent) or takes_limits or self._ends_limit_name(index):
+            sub, sup, under, over = sub or under, sup or over, (), ()
+        if under or over:
+            node = Limits(node, under, over)
+        return Script(node, sub, sup) if sub or sup else node
+
+    def _ends_limit_name(self, index: int) -> bool:
+        """Whether the symbol ends a word such as ``lim``, whose limits are ordinary scripts."""
+        letters: list[str] = []
+        current = index
+        while True:
+            style, letter = split_style(self.graph.tokens[current])
+            if style != r"\mathrm":
+                break
+            letters.insert(0, letter)
+            if self.graph.relations[current] != Relation.NEXT or self._gap_before(current):
+                break
+            current = self.graph.parents[current]
+        return "".join(letters) in S.LIMIT_NAMES
+
+    def _gap_before(self, index: int) -> bool:
+        """Whether a word space lies between a letter and the letter of the same font before it."""
+        parent = self.graph.parents[index]
+        if parent < 0 or self.graph.relations[index] != Relation.NEXT:
+            return False
+        style = split_style(self.graph.tokens[index])[0]
+        if not style or split_style(self.graph.tokens[parent])[0] != style:
+            return False
+        distance = float(self.graph.boxes[index, 0] - self.graph.boxes[parent, 2])
+        return distance > _WORD_GAP * float(self.graph.sizes[index])
+
+    # -- arrays -----------------------------------------------------------------------------------------------------
+    def _array(self, start: int, before: Sequence[Node], entered_by: Relation) -> Node:
+        links = self.children[start]
+        if Relation.ATOP in links:
+            top = self.chain(start, entered_by, in_cell=True)
+            return Stack(top, self.chain(links[Relation.ATOP], Relation.ATOP))
+        heads = self._heads(start)
+        cells = [[self.chain(head, Relation.CELL, in_cell=True) for head in row] for row in heads]
+        extents = [[self._extent(head) for head in row] for row in heads]
+        columns = column_of(extents)
+        count = 1 + max(column for row in columns for column in row)
+        rows: list[tuple[Row, ...]] = []
+        for row_cells, row_columns in zip(cells, columns, strict=True):
+            full: list[Row] = [()] * count
+            for cell, column in zip(row_cells, row_columns, strict=True):
+                full[column] = (*full[column], *cell)
+            rows.append(tuple(full))
+        align = alignment(extents, columns, count)
+        return Array(_kind(before, entered_by, count, Relation.AFTER in links), tuple(rows), align)
+
+    def _heads(self, start: int) -> list[list[int]]:
+        """First symbols of the cells, row by row."""
+        rows: list[list[int]] = []
+        seen: set[int] = set()
+        head: int | None = start
+        while head is not None:
+            row = [head]
+            while Relation.CELL in self.children[row[-1]]:
+                row.append(self.children[row[-1]][Relation.CELL])
+                if len(row) > len(self.graph.tokens):
+                    raise AssemblyError("cells run in a circle")
+            rows.append(row)
+            if seen & set(row):
+                raise AssemblyError("rows run in a circle")
+            seen |= set(row)
+            head = self.children[head].get(Relation.ROW)
+        return rows
+
+    def _extent(self, head: int) -> tuple[float, float]:
+        """Left and right end of a cell."""
+        members = [head]
+        for member in members:
+            skip = _ARRAY_LINKS if member == head else ()
+            members += [child for link, child in self.children[member].items() if link not in skip]
+        box = self.graph.boxes[members]
+        return float(np.min(box[:, 0])), float(np.max(box[:, 2]))
+
+
+def _kind(before: Sequence[Node], entered_by: Relation, columns: int, followed: bool) -> str:
+    """What sort of array it is, from what stands around it."""
+    if entered_by in (Relation.SUB, Relation.SUP, Relation.BELOW, Relation.ABOVE) and columns == 1:
+        return "substack"
+    opening = before[-1] if before else None
+    if isinstance(opening, Sym) and opening.mode == "left":
+        return "cases" if opening.token == r"\{" and not followed and columns <= 2 else "matrix"
+    return "aligned" if not before and not followed else "matrix"
