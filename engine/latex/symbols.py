@@ -31,11 +31,14 @@ SYNONYMS: dict[str, str] = {
     r"\blacktriangle": r"\blacktriangle", r"\P": r"\P", r"\S": r"\S", r"\textbackslash": r"\setminus",
     r"\degree": r"\circ", r"\lparen": "(", r"\rparen": ")", r"\mathdollar": r"\$", r"\textdollar": r"\$",
     r"\mathsterling": r"\pounds", r"\infin": r"\infty", r"\isin": r"\in", r"\empty": r"\emptyset",
-    r"\R": r"\mathbb{R}", r"\smallint": r"\int", r"\sp": "^", r"\sb": "_", r"\lbag": "[",
-    r"\thinspace": " ", r"\AA": r"\mathring{A}", r"\ointop": r"\oint", r"\degreeCelsius": r"\circ",
-    r"\longleftrightarrow": r"\longleftrightarrow", r"\Bbbk": r"\mathbb{k}", r"\gtrsim": r"\gtrsim",
+    r"\smallint": r"\int", r"\sp": "^", r"\sb": "_", r"\lbag": "[",
+    r"\thinspace": " ", r"\ointop": r"\oint", r"\degreeCelsius": r"\circ",
+    r"\longleftrightarrow": r"\longleftrightarrow", r"\gtrsim": r"\gtrsim",
     r"\lefttorightarrow": r"\lefttorightarrow", r"\vdotswithin": r"\vdots", r"\textbar": "|",
-}
+}  # fmt: skip
+
+EXPANSIONS: dict[str, str] = {r"\R": r"\mathbb{R}", r"\Bbbk": r"\mathbb{k}", r"\AA": r"\mathring{\mathrm{A}}"}
+"""Commands that stand for more than one token."""
 
 STYLES: dict[str, str] = {
     r"\mathrm": r"\mathrm", r"\mathbf": r"\mathbf", r"\mathbb": r"\mathbb", r"\mathcal": r"\mathcal",
@@ -43,7 +46,7 @@ STYLES: dict[str, str] = {
     r"\mathit": "", r"\mathnormal": "", r"\boldsymbol": r"\boldsymbol", r"\bm": r"\boldsymbol",
     r"\pmb": r"\boldsymbol", r"\Bbb": r"\mathbb", r"\bold": r"\mathbf", r"\frak": r"\mathfrak",
     r"\mathbfit": r"\boldsymbol", r"\mathds": r"\mathbb", r"\mathbbm": r"\mathbb", r"\mathup": r"\mathrm",
-}
+}  # fmt: skip
 """Font commands with an argument -> the canonical command ('' is the ordinary math italic)."""
 
 SWITCHES: dict[str, str] = {
@@ -51,14 +54,14 @@ SWITCHES: dict[str, str] = {
     r"\tt": r"\mathtt", r"\mit": "", r"\frak": r"\mathfrak", r"\scr": r"\mathscr", r"\sl": "",
     r"\boldmath": r"\boldsymbol", r"\unboldmath": "", r"\bfseries": r"\mathbf", r"\rmfamily": r"\mathrm",
     r"\itshape": "", r"\normalfont": r"\mathrm", r"\upshape": r"\mathrm",
-}
+}  # fmt: skip
 """Old font switches that hold until the end of the group."""
 
 TEXTS: dict[str, str] = {
     r"\text": r"\mathrm", r"\mbox": r"\mathrm", r"\textrm": r"\mathrm", r"\textup": r"\mathrm",
     r"\textnormal": r"\mathrm", r"\hbox": r"\mathrm", r"\textbf": r"\mathbf", r"\textsf": r"\mathsf",
     r"\texttt": r"\mathtt", r"\textit": "", r"\emph": "", r"\textsl": "", r"\intertext": r"\mathrm",
-}
+}  # fmt: skip
 """Text boxes -> the style of their letters. Word spaces count inside."""
 
 ACCENTS: dict[str, str] = {
@@ -71,7 +74,7 @@ ACCENTS: dict[str, str] = {
     r"\overarrow": r"\overrightarrow", r"\widebar": r"\overline", r"\underbar": r"\underline",
     r"\Bar": r"\bar", r"\Hat": r"\hat", r"\Tilde": r"\tilde", r"\Vec": r"\vec", r"\Dot": r"\dot",
     r"\Ddot": r"\ddot", r"\widecheck": r"\check", r"\Check": r"\check",
-}
+}  # fmt: skip
 RULED_ACCENTS = frozenset({r"\overline", r"\underline"})
 """Accents drawn as a rule."""
 
@@ -86,12 +89,13 @@ OPERATOR_EXPANSIONS: dict[str, str] = {
     r"\bmod": "mod", r"\mod": "mod", r"\th": "th", r"\ch": "ch", r"\sh": "sh", r"\cth": "cth", r"\tg": "tg",
     r"\ctg": "ctg", r"\arctg": "arctg", r"\cosec": "cosec", r"\argmax": "arg max", r"\argmin": "arg min",
     r"\plim": "plim",
-}
+}  # fmt: skip
 LIMIT_NAMES: frozenset[str] = frozenset("lim max min sup inf limsup liminf det gcd Pr argmax argmin".split())
 
 LIMIT_OPERATORS: frozenset[str] = frozenset(
     (
-        r"\sum \prod \coprod \bigcup \bigcap \bigoplus \bigotimes \bigodot \biguplus \bigsqcup \bigvee \bigwedge"
+        r"\sum \prod \coprod \bigcup \bigcap \bigoplus \bigotimes \bigodot \biguplus \bigsqcup \bigvee "
+        r"\bigwedge"
     ).split()
 )
 """Big operators that carry limits under and over in display style."""
@@ -103,52 +107,56 @@ STRETCHED_ARROWS: dict[str, str] = {
     r"\xLeftarrow": r"\Leftarrow", r"\xleftrightarrow": r"\leftrightarrow", r"\xmapsto": r"\mapsto",
     r"\xhookrightarrow": r"\hookrightarrow", r"\xhookleftarrow": r"\hookleftarrow",
     r"\xtwoheadrightarrow": r"\twoheadrightarrow", r"\xlongequal": "=",
-}
+}  # fmt: skip
 WRITABLE_STRETCHED: dict[str, str] = {
     r"\rightarrow": r"\xrightarrow", r"\leftarrow": r"\xleftarrow",
     r"\longrightarrow": r"\xrightarrow", r"\longleftarrow": r"\xleftarrow",
-}
+}  # fmt: skip
 
-OPENING: frozenset[str] = frozenset(["(", "[", r"\{", r"\langle", r"\lfloor", r"\lceil", r"\lgroup", r"\ulcorner"])
-CLOSING: frozenset[str] = frozenset([")", "]", r"\}", r"\rangle", r"\rfloor", r"\rceil", r"\rgroup", r"\urcorner"])
+OPENING: frozenset[str] = frozenset(r"( [ \{ \langle \lfloor \lceil \lgroup \ulcorner".split())
+CLOSING: frozenset[str] = frozenset(r") ] \} \rangle \rfloor \rceil \rgroup \urcorner".split())
 TWO_SIDED: frozenset[str] = frozenset(
-    ["|", r"\|", "/", r"\setminus", r"\uparrow", r"\downarrow", r"\updownarrow", r"\Uparrow", r"\Downarrow",
-     r"\Updownarrow"]
+    r"| \| / \setminus \uparrow \downarrow \updownarrow \Uparrow \Downarrow \Updownarrow".split()
 )
 DELIMITERS: frozenset[str] = OPENING | CLOSING | TWO_SIDED
-DELIMITER_SYNONYMS: dict[str, str] = {"<": r"\langle", ">": r"\rangle", r"\lt": r"\langle", r"\gt": r"\rangle"}
+DELIMITER_SYNONYMS: dict[str, str] = {
+    "<": r"\langle", ">": r"\rangle", r"\lt": r"\langle", r"\gt": r"\rangle",
+}  # fmt: skip
 
 BIG: dict[str, str] = {
     prefix + side: name
     for prefix, name in ((r"\big", "big"), (r"\Big", "Big"), (r"\bigg", "bigg"), (r"\Bigg", "Bigg"))
     for side in ("", "l", "r", "m")
-}
+}  # fmt: skip
 
 MATRICES: dict[str, tuple[str, str]] = {
     "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": (r"\{", r"\}"),
     "vmatrix": ("|", "|"), "Vmatrix": (r"\|", r"\|"), "smallmatrix": ("", ""), "array": ("", ""),
-    "tabular": ("", ""), "cases": (r"\{", ""), "dcases": (r"\{", ""), "rcases": ("", r"\}"), "drcases": ("", r"\}"),
-    "aligned": ("", ""), "align": ("", ""), "split": ("", ""), "gathered": ("", ""), "gather": ("", ""),
+    "tabular": ("", ""), "cases": (r"\{", ""), "dcases": (r"\{", ""), "rcases": ("", r"\}"),
+    "drcases": ("", r"\}"), "aligned": ("", ""), "align": ("", ""), "split": ("", ""), "gathered": ("", ""), "gather": ("", ""),
     "alignedat": ("", ""), "alignat": ("", ""), "eqnarray": ("", ""), "equation": ("", ""), "multline": ("", ""),
     "subarray": ("", ""), "flalign": ("", ""), "displaymath": ("", ""), "math": ("", ""),
-}
+}  # fmt: skip
 """Environment -> the delimiters that it draws by itself."""
 
 IGNORED: frozenset[str] = frozenset(
     (
-        r"\, \: \; \! \> \displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits \nonumber "
-        r"\notag \quad \qquad \enspace \enskip \thinspace \medspace \thickspace \negthinspace \negmedspace "
-        r"\negthickspace \space \nobreakspace \tiny \small \footnotesize \scriptsize \normalsize \large \Large \LARGE "
-        r"\huge \Huge \hfill \hfil \break \nobreak \allowbreak \relax \noindent \centering \strut \mathstrut "
-        r"\null \protect \bgroup \egroup \mathpunct \smallskip \medskip \bigskip \/ \- \@ \ignorespaces \par "
-        r"\displaylimits \null \unskip \newline \cr"
+        r"\, \: \; \! \> \displaystyle \textstyle \scriptstyle \scriptscriptstyle \limits \nolimits "
+        r"\nonumber \notag \quad \qquad \enspace \enskip \thinspace \medspace \thickspace \negthinspace "
+        r"\negmedspace \negthickspace \space \nobreakspace \tiny \small \footnotesize \scriptsize "
+        r"\normalsize \large \Large \LARGE \huge \Huge \hfill \hfil \break \nobreak \allowbreak \relax "
+        r"\noindent \centering \strut \mathstrut \null \protect \bgroup \egroup \mathpunct \smallskip "
+        r"\medskip \bigskip \/ \- \@ \ignorespaces \par \displaylimits \null \unskip \newline"
     ).split()
 )
 IGNORED_WITH_ARGUMENT: frozenset[str] = frozenset(
     (r"\hspace \vspace \label \mspace \hskip \vskip \kern \mkern \mskip \color \setlength \hspace*").split()
 )
 TRANSPARENT: frozenset[str] = frozenset(
-    r"\mathop \mathrel \mathbin \mathord \mathopen \mathclose \mathpunct \mathinner \smash \ensuremath \substack* \vcenter".split()
+    (
+        r"\mathrel \mathbin \mathord \mathopen \mathclose \mathpunct \mathinner \smash \ensuremath "
+        r"\substack* \vcenter"
+    ).split()
 )
 """Commands whose argument is drawn as it is."""
 
@@ -161,14 +169,15 @@ NEGATED: dict[str, str] = {
     r"\Rightarrow": r"\nRightarrow", r"\Leftrightarrow": r"\nLeftrightarrow", r"\models": r"\not\models",
     r"\vdash": r"\nvdash", r"\prec": r"\nprec", r"\succ": r"\nsucc", r"\perp": r"\not\perp",
     r"\Leftarrow": r"\nLeftarrow",
-}
+}  # fmt: skip
 LETTERS = frozenset(string.ascii_letters)
 DIGITS = frozenset(string.digits)
 UPRIGHT_PUNCTUATION = frozenset(".,;:!?()[]/*+-=<>|'`@\"")
 
 _GREEK_LOWER = (
-    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa \varkappa \lambda \mu "
-    r"\nu \xi \pi \varpi \rho \varrho \sigma \varsigma \tau \upsilon \phi \varphi \chi \psi \omega \digamma"
+    r"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta \theta \vartheta \iota \kappa \varkappa "
+    r"\lambda \mu \nu \xi \pi \varpi \rho \varrho \sigma \varsigma \tau \upsilon \phi \varphi \chi \psi "
+    r"\omega \digamma"
 ).split()
 _GREEK_UPPER = r"\Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega".split()
 GREEK: frozenset[str] = frozenset(_GREEK_LOWER + _GREEK_UPPER)
@@ -176,41 +185,44 @@ GREEK_UPPER: frozenset[str] = frozenset(_GREEK_UPPER)
 
 PLAIN: frozenset[str] = frozenset(
     (
-        r"\aleph \beth \gimel \daleth \hbar \ell \wp \Re \Im \partial \nabla \infty \emptyset \varnothing \imath \jmath "
-        r"\forall \exists \neg \top \perp \angle \measuredangle \sphericalangle \surd \flat \natural \sharp \clubsuit "
-        r"\diamondsuit \heartsuit \spadesuit \square \blacksquare \bigstar \lozenge \blacklozenge \eth \mho \Finv \Game "
-        r"\complement \checkmark \maltese \circledR \circledS \prime \backprime \dagger \ddagger \S \P \pounds \$ \% \& \# \_ "
-        r"\copyright \nexists \triangledown \blacktriangle \blacktriangledown \diagup \diagdown \yen "
-        r"\pm \mp \times \div \cdot \circ \bullet \star \cap \cup \uplus \sqcap \sqcup \vee \wedge \setminus \wr \diamond "
-        r"\bigtriangleup \bigtriangledown \triangleleft \triangleright \oplus \ominus \otimes \oslash \odot \bigcirc \amalg "
-        r"\boxplus \boxminus \boxtimes \boxdot \Cap \Cup \ltimes \rtimes \leftthreetimes \rightthreetimes \curlyvee "
-        r"\curlywedge \veebar \barwedge \doublebarwedge \divideontimes \dotplus \circledast \circledcirc \circleddash "
-        r"\intercal \leq \geq \neq \equiv \sim \simeq \approx \cong \propto \prec \succ \preceq \succeq \ll \gg \lll \ggg \asymp "
-        r"\doteq \Doteq \subset \supset \subseteq \supseteq \sqsubset \sqsupset \sqsubseteq \sqsupseteq \in \ni \notin \vdash \dashv "
-        r"\models \smile \frown \bowtie \leqslant \geqslant \eqslantless \eqslantgtr \lesssim \gtrsim \lessapprox \gtrapprox "
-        r"\approxeq \lessdot \gtrdot \lessgtr \gtrless \lesseqgtr \gtreqless \lesseqqgtr \gtreqqless \risingdotseq "
-        r"\fallingdotseq \eqcirc \circeq \triangleq \backsim \backsimeq \subseteqq \supseteqq \Subset \Supset \preccurlyeq "
-        r"\succcurlyeq \curlyeqprec \curlyeqsucc \precsim \succsim \precapprox \succapprox \trianglelefteq \trianglerighteq "
-        r"\vDash \Vdash \Vvdash \between \pitchfork \therefore \because \leqq \geqq \bumpeq \Bumpeq "
-        r"\blacktriangleleft \blacktriangleright "
-        r"\nless \ngtr \nleq \ngeq \nleqslant \ngeqslant \nleqq \ngeqq \lneq \gneq \lneqq \gneqq \lvertneqq \gvertneqq "
-        r"\lnsim \gnsim \lnapprox \gnapprox \nprec \nsucc \npreceq \nsucceq \precneqq \succneqq \precnsim \succnsim "
-        r"\precnapprox \succnapprox \nsim \ncong \nmid \nparallel \nvdash \nvDash \nVdash \nVDash \ntriangleleft "
-        r"\ntriangleright \ntrianglelefteq \ntrianglerighteq \nsubseteq \nsupseteq \nsubseteqq \nsupseteqq \subsetneq "
+        r"\aleph \beth \gimel \daleth \hbar \ell \wp \Re \Im \partial \nabla \infty \emptyset \varnothing "
+        r"\imath \jmath \forall \exists \neg \top \perp \angle \measuredangle \sphericalangle \surd \flat "
+        r"\natural \sharp \clubsuit \diamondsuit \heartsuit \spadesuit \square \blacksquare \bigstar "
+        r"\lozenge \blacklozenge \eth \mho \Finv \Game \complement \checkmark \maltese \circledR \circledS "
+        r"\prime \backprime \dagger \ddagger \S \P \pounds \$ \% \& \# \_ \copyright \nexists "
+        r"\triangledown \blacktriangle \blacktriangledown \diagup \diagdown \yen \pm \mp \times \div \cdot "
+        r"\circ \bullet \star \cap \cup \uplus \sqcap \sqcup \vee \wedge \setminus \wr \diamond "
+        r"\bigtriangleup \bigtriangledown \triangleleft \triangleright \oplus \ominus \otimes \oslash "
+        r"\odot \bigcirc \amalg \boxplus \boxminus \boxtimes \boxdot \Cap \Cup \ltimes \rtimes "
+        r"\leftthreetimes \rightthreetimes \curlyvee \curlywedge \veebar \barwedge \doublebarwedge "
+        r"\divideontimes \dotplus \circledast \circledcirc \circleddash \intercal \leq \geq \neq \equiv "
+        r"\sim \simeq \approx \cong \propto \prec \succ \preceq \succeq \ll \gg \lll \ggg \asymp \doteq "
+        r"\Doteq \subset \supset \subseteq \supseteq \sqsubset \sqsupset \sqsubseteq \sqsupseteq \in \ni "
+        r"\notin \vdash \dashv \models \smile \frown \bowtie \leqslant \geqslant \eqslantless \eqslantgtr "
+        r"\lesssim \gtrsim \lessapprox \gtrapprox \approxeq \lessdot \gtrdot \lessgtr \gtrless \lesseqgtr "
+        r"\gtreqless \lesseqqgtr \gtreqqless \risingdotseq \fallingdotseq \eqcirc \circeq \triangleq "
+        r"\backsim \backsimeq \subseteqq \supseteqq \Subset \Supset \preccurlyeq \succcurlyeq \curlyeqprec "
+        r"\curlyeqsucc \precsim \succsim \precapprox \succapprox \trianglelefteq \trianglerighteq \vDash "
+        r"\Vdash \Vvdash \between \pitchfork \therefore \because \leqq \geqq \bumpeq \Bumpeq "
+        r"\blacktriangleleft \blacktriangleright \nless \ngtr \nleq \ngeq \nleqslant \ngeqslant \nleqq "
+        r"\ngeqq \lneq \gneq \lneqq \gneqq \lvertneqq \gvertneqq \lnsim \gnsim \lnapprox \gnapprox \nprec "
+        r"\nsucc \npreceq \nsucceq \precneqq \succneqq \precnsim \succnsim \precnapprox \succnapprox \nsim "
+        r"\ncong \nmid \nparallel \nvdash \nvDash \nVdash \nVDash \ntriangleleft \ntriangleright "
+        r"\ntrianglelefteq \ntrianglerighteq \nsubseteq \nsupseteq \nsubseteqq \nsupseteqq \subsetneq "
         r"\supsetneq \varsubsetneq \varsupsetneq \subsetneqq \supsetneqq \varsubsetneqq \varsupsetneqq "
-        r"\leftarrow \rightarrow \Leftarrow \Rightarrow \leftrightarrow \Leftrightarrow \longleftarrow \longrightarrow "
-        r"\Longleftarrow \Longrightarrow \longleftrightarrow \Longleftrightarrow \mapsto \longmapsto \hookleftarrow "
-        r"\hookrightarrow \leftharpoonup \leftharpoondown \rightharpoonup \rightharpoondown \rightleftharpoons "
-        r"\leftrightharpoons \uparrow \downarrow \updownarrow \Uparrow \Downarrow \Updownarrow \nearrow \searrow \swarrow "
-        r"\nwarrow \rightsquigarrow \leftrightsquigarrow \dashrightarrow \dashleftarrow \leftleftarrows "
-        r"\rightrightarrows \leftrightarrows \rightleftarrows \Lleftarrow \Rrightarrow \twoheadleftarrow "
-        r"\twoheadrightarrow \leftarrowtail \rightarrowtail \looparrowleft \looparrowright \curvearrowleft "
-        r"\curvearrowright \circlearrowleft \circlearrowright \Lsh \Rsh \upuparrows \downdownarrows \upharpoonleft "
-        r"\upharpoonright \downharpoonleft \downharpoonright \multimap \nleftarrow \nrightarrow \nLeftarrow \nRightarrow "
-        r"\nleftrightarrow \nLeftrightarrow \not\equiv \not\subset \not\approx \not\supset \not\ni \not\simeq "
-        r"\not\models \not\perp "
-        r"\ldots \cdots \vdots \ddots \langle \rangle \lfloor \rfloor \lceil \rceil \{ \} \| \ulcorner \urcorner \llcorner "
-        r"\lrcorner \lgroup \rgroup"
+        r"\leftarrow \rightarrow \Leftarrow \Rightarrow \leftrightarrow \Leftrightarrow \longleftarrow "
+        r"\longrightarrow \Longleftarrow \Longrightarrow \longleftrightarrow \Longleftrightarrow \mapsto "
+        r"\longmapsto \hookleftarrow \hookrightarrow \leftharpoonup \leftharpoondown \rightharpoonup "
+        r"\rightharpoondown \rightleftharpoons \leftrightharpoons \uparrow \downarrow \updownarrow "
+        r"\Uparrow \Downarrow \Updownarrow \nearrow \searrow \swarrow \nwarrow \rightsquigarrow "
+        r"\leftrightsquigarrow \dashrightarrow \dashleftarrow \leftleftarrows \rightrightarrows "
+        r"\leftrightarrows \rightleftarrows \Lleftarrow \Rrightarrow \twoheadleftarrow \twoheadrightarrow "
+        r"\leftarrowtail \rightarrowtail \looparrowleft \looparrowright \curvearrowleft \curvearrowright "
+        r"\circlearrowleft \circlearrowright \Lsh \Rsh \upuparrows \downdownarrows \upharpoonleft "
+        r"\upharpoonright \downharpoonleft \downharpoonright \multimap \nleftarrow \nrightarrow "
+        r"\nLeftarrow \nRightarrow \nleftrightarrow \nLeftrightarrow \not\equiv \not\subset \not\approx "
+        r"\not\supset \not\ni \not\simeq \not\models \not\perp \ldots \cdots \vdots \ddots \langle \rangle "
+        r"\lfloor \rfloor \lceil \rceil \{ \} \| \ulcorner \urcorner \llcorner \lrcorner \lgroup \rgroup"
     ).split()
 )
 PUNCTUATION: frozenset[str] = frozenset("()[]|/+-=<>*,.;:!?@`\"'")

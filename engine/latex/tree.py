@@ -1,12 +1,13 @@
 """Nodes of the formula tree.
 
 A row is a plain tuple of nodes. The tree records what is *drawn*: spaces, style switches and grouping braces
-are gone, synonyms are merged, and invisible delimiters (``\\left.``) are absent: the writer puts them back.
+are gone, synonyms are merged, and invisible delimiters (``\\left.``) are absent: the writer puts them back. ``symbol`` is the number of the
+picture's symbol that a node was read from, -1 where there is none; it does not count in comparisons.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Mode: TypeAlias = Literal["", "left", "right", "middle", "big", "Big", "bigg", "Bigg"]
@@ -22,6 +23,7 @@ class Sym:
     token: str
     mode: Mode = ""
     gap: bool = False
+    symbol: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Frac:
 
     num: Row
     den: Row
+    symbol: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Sqrt:
 
     body: Row
     index: Row = ()
+    symbol: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Accent:
 
     command: str
     body: Row
+    symbol: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,24 +121,25 @@ class _Builder:
     def _core(self, index: int, links: Mapping[Relation, int]) -> Node:
         token = self.graph.tokens[index]
         if token == RULE:
-            return self._rule(links)
+            return self._rule(index, links)
         if token == ROOT_SIGN:
             if Relation.PART in links:
                 self.used.add(links[Relation.PART])
-            return Sqrt(self._row(links, Relation.INSIDE), self._row(links, Relation.INDEX))
+            return Sqrt(self._row(links, Relation.INSIDE), self._row(links, Relation.INDEX), index)
         if token in S.ACCENTS:
-            return Accent(token, self._row(links, Relation.BODY))
-        return Sym(token, MODES[self.graph.modes[index]], self._gap_before(index))
+            return Accent(token, self._row(links, Relation.BODY), index)
+        return Sym(token, MODES[self.graph.modes[index]], self._gap_before(index), index)
 
-    def _rule(self, links: Mapping[Relation, int]) -> Node:
+    def _rule(self, index: int, links: Mapping[Relation, int]) -> Node:
         """A bar is what its neighbours make it; alone it is a minus."""
         if Relation.UNDER_BAR_OF in links:
-            return Accent(r"\overline", self._row(links, Relation.UNDER_BAR_OF))
+            return Accent(r"\overline", self._row(links, Relation.UNDER_BAR_OF), index)
         if Relation.OVER_BAR_OF in links:
-            return Accent(r"\underline", self._row(links, Relation.OVER_BAR_OF))
+            return Accent(r"\underline", self._row(links, Relation.OVER_BAR_OF), index)
         if Relation.NUMERATOR in links or Relation.DENOMINATOR in links:
-            return Frac(self._row(links, Relation.NUMERATOR), self._row(links, Relation.DENOMINATOR))
-        return Sym("-")
+            num, den = self._row(links, Relation.NUMERATOR), self._row(links, Relation.DENOMINATOR)
+            return Frac(num, den, index)
+        return Sym("-", symbol=index)
 
     def _scripted(self, index: int, node: Node, links: Mapping[Relation, int]) -> Node:
         under, over = self._row(links, Relation.BELOW), self._row(links, Relation.ABOVE)

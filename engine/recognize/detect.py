@@ -1,0 +1,118 @@
+"""Symbols of a prepared picture: the detector's maps -> peaks -> boxes -> classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.recognize.geometry import FloatArray
+
+Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
+
+STRIDE_Y, STRIDE_X = 4, 2
+CHOICES = 4
+_PEAK = 0.25
+"""A cell whose heat is below this is no symbol."""
+_SAME_PLACE = 0.6
+"""Boxes that share this much of their union are one symbol seen twice."""
+_THIN = 5.0
+"""Pixels: a box lower than this is a rule, whose overlap is judged along its length."""
+_SHAPE_STEPS = 64
+"""Pictures are padded to multiples of this, so that a GPU provider compiles few shapes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detections:
+    """N symbols found in one picture.
+
+    Attributes:
+        boxes: (N, 4) float32, pixels of the prepared picture.
+        scores: (N,) float32, heat of the peak.
+        choices: (N, CHOICES) int64, the likeliest classes, best first.
+        chances: (N, CHOICES) float32, their probabilities.
+    """
+
+    boxes: FloatArray
+    scores: FloatArray
+    choices: npt.NDArray[np.int64]
+    chances: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+
+def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
+    """(1, 1, H, W) float32, 1 = ink, padded on the right and below to the shape bucket."""
+    height, width = gray.shape
+    padded = np.zeros((1, 1, _bucket(height), _bucket(width)), np.float32)
+    padded[0, 0, :height, :width] = 1.0 - gray.astype(np.float32) / 255.0
+    return padded
+
+
+def _bucket(size: int) -> int:
+    return -(-size // _SHAPE_STEPS) * _SHAPE_STEPS
+
+
+def detect(detector: Run, classifier: Run, gray: npt.NDArray[np.uint8]) -> Detections:
+    """Find the symbols of a prepared picture, sorted from left to right."""
+    features, heat, edges = detector({"ink": to_ink(gray)})
+    boxes, scores = boxes_of_peaks(heat[0], edges[0])
+    kept = without_twins(boxes, scores)
+    boxes, scores = boxes[kept], scores[kept]
+    order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
+    boxes, scores = boxes[order], scores[order]
+    if not len(boxes):
+        return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
+    (logits,) = classifier({"features": features, "boxes": boxes})
+    choices, chances = best_classes(logits)
+    return Detections(boxes, scores, choices, chances)
+
+
+def boxes_of_peaks(heat: FloatArray, edges: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Boxes (N, 4) and scores (N,) of the cells that the detector left standing as peaks.
+
+    Args:
+        heat: (H/4, W/2), 0 except at local maxima.
+        edges: (4, H/4, W/2) distances in pixels from the cell's centre to left, top, right and bottom.
+    """
+    rows, columns = np.nonzero(heat > _PEAK)
+    x = (columns.astype(np.float32) + 0.5) * STRIDE_X
+    y = (rows.astype(np.float32) + 0.5) * STRIDE_Y
+    left, top, right, bottom = edges[:, rows, columns]
+    boxes = np.stack([x - left, y - top, x + right, y + bottom], 1).astype(np.float32)
+    return boxes, heat[rows, columns].astype(np.float32)
+
+
+def without_twins(boxes: FloatArray, scores: FloatArray) -> npt.NDArray[np.intp]:
+    """Indices of the boxes that remain when of each group in the same place only the strongest stays."""
+    order = np.argsort(-scores, kind="stable")
+    x0, y0, x1, y1 = boxes[order].T
+    width = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
+    height = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
+    shared = np.clip(width, 0, None) * np.clip(height, 0, None)
+    area = (x1 - x0) * (y1 - y0)
+    same = shared > _SAME_PLACE * (area[:, None] + area - shared)
+    thin = (y1 - y0) < _THIN
+    level = np.abs((y0 + y1)[:, None] - (y0 + y1)) / 2 < STRIDE_Y
+    along = width > 0.5 * np.minimum((x1 - x0)[:, None], x1 - x0)
+    same |= thin[:, None] & thin & level & along
+    alive = np.ones(len(order), bool)
+    for index in range(len(order)):
+        if alive[index]:
+            alive[index + 1 :] &= ~same[index, index + 1 :]
+    return order[alive]
+
+
+def best_classes(logits: FloatArray) -> tuple[npt.NDArray[np.int64], FloatArray]:
+    """The CHOICES likeliest classes and their probabilities, best first."""
+    shifted = np.exp(logits - logits.max(1, keepdims=True))
+    chances = shifted / shifted.sum(1, keepdims=True)
+    part = np.argpartition(-chances, CHOICES, axis=1)[:, :CHOICES]
+    rows = np.arange(len(logits))[:, None]
+    order = np.argsort(-chances[rows, part], axis=1)
+    choices = part[rows, order]
+    return choices.astype(np.int64), chances[rows, choices].astype(np.float32)

@@ -1,0 +1,173 @@
+"""Symbols -> readings: run the parser, search its doubts, write LaTeX, prefer what is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.latex import symbols as S
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.write import write
+from scipix.engine.recognize.assemble import AssemblyError, Graph, assemble
+from scipix.engine.recognize.beam import Hypothesis, search
+from scipix.engine.recognize.detect import Detections, Run
+from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_features
+from scipix.engine.recognize.grounding import ground
+from scipix.engine.recognize.relations import Relation
+from scipix.engine.recognize.typesize import TypeSizes
+
+BEAM_WIDTH = 5
+_CLASS_CHOICES = 4
+_LARGEST = 400
+"""Symbols: beyond this the pairs would take more memory than a formula is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the symbols.
+
+    Attributes:
+        latex: what it says. score: log probability. confidence: probability of the whole, 0..1, raw.
+        valid: whether the LaTeX parses.
+        tokens, boxes, probabilities: the symbols kept (boxes in pixels of the prepared picture).
+        grounded: LaTeX tokens with the numbers of their symbols.
+    """
+
+    latex: str
+    score: float
+    confidence: float
+    valid: bool
+    tokens: tuple[str, ...]
+    boxes: FloatArray
+    probabilities: tuple[float, ...]
+    grounded: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """The parser's opinion on the symbols that it kept, as log probabilities."""
+
+    boxes: FloatArray
+    links: FloatArray
+    classes: FloatArray
+    modes: npt.NDArray[np.int64]
+    kept: float
+
+
+def read(
+    run: Run, found: Detections, em: float, classes: Sequence[str], sizes: TypeSizes, count: int
+) -> list[Reading]:
+    """At most ``count`` readings, valid ones first, then by score; equal strings are one reading."""
+    parsed = _parse(run, found, em)
+    if not len(parsed.boxes):
+        return []
+    options = [_class_options(row) for row in parsed.classes]
+    hypotheses = search(parsed.links, options, max(BEAM_WIDTH, count))
+    readings = [_reading(hypothesis, parsed, em, classes, sizes) for hypothesis in hypotheses]
+    return merged([reading for reading in readings if reading is not None])[:count]
+
+
+def merged(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings of equal LaTeX become one whose probability is the sum; the best valid one leads."""
+    by_latex: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda item: -item.score):
+        known = by_latex.get(reading.latex)
+        if known is None:
+            by_latex[reading.latex] = reading
+        else:
+            score = float(np.logaddexp(known.score, reading.score))
+            total = min(1.0, known.confidence + reading.confidence)
+            by_latex[reading.latex] = replace(known, score=score, confidence=total)
+    return sorted(by_latex.values(), key=lambda item: (not item.valid, -item.score))
+
+
+def _parse(run: Run, found: Detections, em: float) -> _Parsed:
+    """Run the parser; where it throws symbols out, run it once more without them."""
+    found = _strongest(found)
+    links, classes, keep, modes = _run(run, found, em)
+    real = keep > 0
+    if not real.all() and real.any():
+        found = _subset(found, np.flatnonzero(real))
+        links, classes, keep, modes = _run(run, found, em)
+    kept = float(-np.logaddexp(0, -keep).sum())
+    return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept)
+
+
+def _strongest(found: Detections) -> Detections:
+    if len(found) <= _LARGEST:
+        return found
+    return _subset(found, np.sort(np.argsort(-found.scores)[:_LARGEST]))
+
+
+def _subset(found: Detections, rows: npt.NDArray[np.intp]) -> Detections:
+    return Detections(found.boxes[rows], found.scores[rows], found.choices[rows], found.chances[rows])
+
+
+def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Log probabilities of links (N, N * R) and classes (N, C), logits of keep (N,) and modes (N, M)."""
+    feeds = {
+        "choices": found.choices[None], "chances": found.chances[None],
+        "symbols": symbol_features(found.boxes, em)[None], "pairs": pair_features(found.boxes, em)[None],
+        "present": np.ones((1, len(found)), np.float32),
+    }  # fmt: skip
+    links, classes, keep, modes = run(feeds)
+    return _log_softmax(links[0].reshape(len(found), -1)), _log_softmax(classes[0]), keep[0], modes[0]
+
+
+def _log_softmax(logits: FloatArray) -> FloatArray:
+    shifted = logits - logits.max(-1, keepdims=True)
+    result: FloatArray = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+def _class_options(row: FloatArray) -> list[tuple[int, float]]:
+    best = np.argpartition(-row, _CLASS_CHOICES)[:_CLASS_CHOICES]
+    return [(int(index), float(row[index])) for index in best[np.argsort(-row[best])]]
+
+
+def _reading(
+    hypothesis: Hypothesis, parsed: _Parsed, em: float, classes: Sequence[str], sizes: TypeSizes
+) -> Reading | None:
+    tokens = tuple(classes[index] for index in hypothesis.classes)
+    boxes = (parsed.boxes / em).astype(np.float32)
+    modes = [int(mode) if token in S.DELIMITERS else 0 for mode, token in zip(parsed.modes, tokens, strict=True)]
+    graph = Graph(
+        tokens, modes, hypothesis.parents, hypothesis.relations, boxes, sizes.relative(boxes, hypothesis.classes)
+    )  # fmt: skip
+    try:
+        tree = assemble(graph)
+    except AssemblyError:
+        return None
+    latex = write(tree)
+    return Reading(
+        latex=latex,
+        score=hypothesis.score + parsed.kept,
+        confidence=float(np.exp(min(0.0, hypothesis.score + parsed.kept))),
+        valid=_is_valid(latex),
+        tokens=tokens,
+        boxes=parsed.boxes,
+        probabilities=_probabilities(hypothesis, parsed),
+        grounded=tuple(ground(latex, tree)),
+    )
+
+
+def _probabilities(hypothesis: Hypothesis, parsed: _Parsed) -> tuple[float, ...]:
+    """Of each symbol: that its class and its link are right."""
+    chances = []
+    for child, (parent, relation, kind) in enumerate(
+        zip(hypothesis.parents, hypothesis.relations, hypothesis.classes, strict=True)
+    ):
+        place = (child if parent < 0 else parent) * len(Relation) + relation
+        chances.append(float(np.exp(parsed.links[child, place] + parsed.classes[child, kind])))
+    return tuple(chances)
+
+
+def _is_valid(latex: str) -> bool:
+    try:
+        parse(latex)
+    except ParseError:
+        return False
+    return True

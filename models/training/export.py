@@ -1,0 +1,174 @@
+"""Export the trained models to ONNX, prove them equal to PyTorch, and write the manifest.
+
+    python -m scipix.models.training.export --detector FILE.pt --parser FILE.pt --data DIR --out models
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
+from scipix.models.training.detector import Detector, sample_grid
+from scipix.models.training.parser import CHOICES, LayoutParser
+from scipix.models.training.pictures import read_shard
+
+_OPSET = 17
+
+
+class ExportedDetector(nn.Module):
+    """ink -> features, heat at local maxima only, edge distances in pixels."""
+
+    def __init__(self, detector: Detector) -> None:
+        super().__init__()
+        self.detector = detector
+
+    def forward(self, ink: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        features = self.detector.features(ink)
+        heat, edges = self.detector.maps(features)
+        chance = torch.sigmoid(heat)
+        peak = F.max_pool2d(chance[:, None], 3, 1, 1)[:, 0]
+        return features, chance * (chance >= peak).float(), torch.expm1(edges)
+
+
+class ExportedClassifier(nn.Module):
+    """features of one picture and boxes -> class logits."""
+
+    def __init__(self, detector: Detector) -> None:
+        super().__init__()
+        self.classifier = detector.classifier
+
+    def forward(self, features: Tensor, boxes: Tensor) -> Tensor:
+        images = torch.zeros_like(boxes[:, 0]).long()
+        return self.classifier(sample_grid(features, images, boxes))  # type: ignore[no-any-return]
+
+
+def export(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, Any], axes: dict[str, Any], path: Path) -> None:
+    """Write a module as ONNX with dynamic axes."""
+    module.eval()
+    torch.onnx.export(
+        module, tuple(inputs.values()), str(path), input_names=list(inputs), output_names=list(outputs),
+        dynamic_axes=axes, opset_version=_OPSET, dynamo=False,
+    )  # fmt: skip
+
+
+def parity(module: nn.Module, path: Path, inputs: dict[str, Tensor]) -> float:
+    """Largest difference between PyTorch and ONNX Runtime over all outputs."""
+    with torch.no_grad():
+        expected = module.eval()(*inputs.values())
+    expected = expected if isinstance(expected, tuple) else (expected,)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    return max(float(np.abs(a.numpy() - b).max()) for a, b in zip(expected, found, strict=True))
+
+
+def nominal_sizes(folder: Path, classes: list[str]) -> list[float]:
+    """Height in em of each class in text size: the upper quartile over the shards (scripts are smaller)."""
+    labels, heights = [], []
+    for path in sorted(folder.glob("*.npz"))[:40]:
+        shard = read_shard(path, classes)
+        labels.append(shard.classes)
+        heights.append((shard.boxes[:, 3] - shard.boxes[:, 1]) / 10)
+    label, height = np.concatenate(labels), np.concatenate(heights)
+    return [
+        round(float(np.quantile(height[label == index], 0.75)), 4) if (label == index).sum() >= 5 else 0.0
+        for index in range(len(classes))
+    ]
+
+
+def describe(path: Path, metrics: dict[str, Any]) -> dict[str, Any]:
+    """A manifest entry."""
+    content = path.read_bytes()
+    return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), **metrics}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--detector", type=Path, required=True)
+    parser.add_argument("--parser", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="shards, for the nominal sizes of the classes")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    options = parser.parse_args()
+    torch.manual_seed(0)
+    detector_state = torch.load(options.detector, weights_only=True)
+    parser_state = torch.load(options.parser, weights_only=True)
+    classes = detector_state["classes"]
+    detector = Detector(len(classes), tuple(detector_state["widths"]))
+    detector.load_state_dict(detector_state["average"])
+    layout = LayoutParser(len(classes))
+    layout.load_state_dict(parser_state["average"])
+    entries = {
+        "detector": _detector(detector.eval(), options.out, detector_state["seen"]),
+        "classifier": _classifier(detector.eval(), options.out),
+        "parser": _parser(layout.eval(), len(classes), options.out, parser_state["seen"]),
+        "classes": _classes(classes, options.data, options.out),
+    }
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    manifest = {
+        "version": options.version, "licence": "see card.md", "card": "card.md", "code": commit, "models": entries,
+    }  # fmt: skip
+    (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(manifest, indent=2))
+
+
+def _detector(detector: Detector, out: Path, seen: int) -> dict[str, Any]:
+    path = out / "detector.onnx"
+    module = ExportedDetector(detector)
+    axes = {"ink": {2: "height", 3: "width"}, "features": {2: "h4", 3: "w4"}, "heat": {1: "h4", 2: "w2"},
+            "edges": {2: "h4", 3: "w2"}}  # fmt: skip
+    export(module, {"ink": torch.rand(1, 1, 96, 256)}, {"features": 0, "heat": 0, "edges": 0}, axes, path)
+    # Peaks may tie at the last bit; parity is judged on the maps before the maximum is taken.
+    difference = parity(module, path, {"ink": torch.rand(1, 1, 64, 320)})
+    return describe(path, {"pictures_seen": seen, "parity": difference, "opset": _OPSET})
+
+
+def _classifier(detector: Detector, out: Path) -> dict[str, Any]:
+    path = out / "classifier.onnx"
+    width = detector.classifier[0].in_features // 16
+    inputs = {"features": torch.rand(1, width, 24, 64), "boxes": torch.rand(9, 4) * 20 + torch.tensor([0, 0, 20, 20])}
+    axes = {"features": {2: "h4", 3: "w4"}, "boxes": {0: "symbols"}, "logits": {0: "symbols"}}
+    export(ExportedClassifier(detector), inputs, {"logits": 0}, axes, path)
+    return describe(path, {"parity": parity(ExportedClassifier(detector), path, inputs), "opset": _OPSET})
+
+
+def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[str, Any]:
+    path = out / "parser.onnx"
+    inputs = parser_inputs(7, classes)
+    names = ("links", "classes", "keep", "modes")
+    axes: dict[str, Any] = {name: {1: "symbols"} for name in (*inputs, *names)}
+    axes["pairs"] = axes["links"] = {1: "symbols", 2: "symbols_"}
+    export(layout, inputs, dict.fromkeys(names), axes, path)
+    return describe(
+        path, {"formulas_seen": seen, "parity": parity(layout, path, parser_inputs(23, classes)), "opset": _OPSET}
+    )
+
+
+def parser_inputs(count: int, classes: int) -> dict[str, Tensor]:
+    """Random inputs of the parser for ``count`` symbols."""
+    return {
+        "choices": torch.randint(0, classes, (1, count, CHOICES)), "chances": torch.rand(1, count, CHOICES),
+        "symbols": torch.randn(1, count, SYMBOL_FEATURES), "pairs": torch.randn(1, count, count, PAIR_FEATURES),
+        "present": torch.ones(1, count),
+    }  # fmt: skip
+
+
+def _classes(classes: list[str], data: Path, out: Path) -> dict[str, Any]:
+    path = out / "classes.json"
+    content = {"classes": classes, "heights": nominal_sizes(data, classes)}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    return describe(path, {})
+
+
+if __name__ == "__main__":
+    main()
