@@ -1,1 +1,1 @@
-"""The formula tree: parse LaTeX into it, write LaTeX from it. One normal form for labels, answers and comparison."""
+"""The formula tree, parsed from LaTeX and written as LaTeX: one normal form for labels, answers, comparison."""

@@ -25,11 +25,12 @@ from scipix.engine.latex.tree import (
     Sym,
 )
 
-_TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.|$)|[^\s\\]|\s+", re.DOTALL)
+_TOKEN = re.compile(r"\\(?:[a-zA-Z]+\*?|.|$)|%[^\n]*|[^\s\\]|\s+", re.DOTALL)
 _STARRED = frozenset({r"\operatorname*", r"\hspace*", r"\vspace*", r"\tag*"})
 _MAX_DEPTH = 60
 _PRIME = Sym(r"\prime")
 _SCRIPT_STARTS = frozenset({"^", "_", "'"})
+_ROW_ENDS = (r"\\", r"\cr", r"\tabularnewline")
 _KNOWN = S.known_symbols()
 
 
@@ -40,11 +41,13 @@ class ParseError(ValueError):
 def tokenize(source: str) -> list[str]:
     """Split a source into commands, characters and runs of white space (as one blank)."""
     tokens: list[str] = []
-    for match in _TOKEN.finditer(re.sub(r"(?<!\\)%.*", "", source)):
+    for match in _TOKEN.finditer(source):
         text = match.group()
         if text.endswith("*") and text.startswith("\\") and len(text) > 2 and text not in _STARRED:
             tokens += [text[:-1], "*"]
-        else:
+        elif text[0] == "\\" and text[1:].isspace():
+            tokens.append(r"\ ")
+        elif text[0] != "%":
             tokens.append(" " if text.isspace() else text)
     return tokens
 
@@ -55,7 +58,12 @@ def parse(source: str) -> Row:
     Raises:
         ParseError: unknown commands, unbalanced groups, nesting deeper than 60.
     """
-    parser = _Parser(tokenize(source))
+    return _parse(source, 0)
+
+
+def _parse(source: str, depth: int) -> Row:
+    """Parse what stands at a depth: an optional argument is as deep as the command that it belongs to."""
+    parser = _Parser(tokenize(source), depth)
     row = parser.row(frozenset(), "", False)
     if parser.position < len(parser.tokens):
         raise ParseError(f"nothing opens {parser.tokens[parser.position]!r}")
@@ -63,22 +71,26 @@ def parse(source: str) -> Row:
 
 
 class _Parser:
-    """Recursive descent over a token list. ``style`` is the font command in force, ``text`` counts blanks."""
+    """Recursive descent over a token list.
 
-    def __init__(self, tokens: list[str]) -> None:
+    ``style`` is the font command in force; with ``text`` blanks count.
+    """
+
+    def __init__(self, tokens: list[str], depth: int) -> None:
         self.tokens = tokens
         self.position = 0
-        self.depth = 0
+        self.depth = depth
         self.handlers: dict[str, Callable[[str, str], Row]] = {
             r"\frac": self._frac, r"\dfrac": self._frac, r"\tfrac": self._frac, r"\cfrac": self._frac,
             r"\binom": self._binom, r"\dbinom": self._binom, r"\tbinom": self._binom,
             r"\sqrt": self._sqrt, r"\left": self._left, r"\begin": self._begin, r"\not": self._not,
             r"\overset": self._overset, r"\underset": self._underset, r"\stackrel": self._overset,
-            r"\substack": self._substack, r"\operatorname": self._operator, r"\operatorname*": self._operator,
-            r"\pmod": self._pmod, r"\middle": self._middle,
+            r"\substack": self._substack, r"\operatorname": self._operator,
+            r"\operatorname*": self._limit_operator,
+            r"\pmod": self._pmod, r"\middle": self._middle, r"\mathop": self._limit_operator,
         }  # fmt: skip
 
-    # -- token stream -------------------------------------------------------------------------------------------
+    # -- token stream -----------------------------------------------------------------------------
     def peek(self) -> str | None:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
 
@@ -99,12 +111,16 @@ class _Parser:
         if found != token:
             raise ParseError(f"expected {token!r}, found {found!r}")
 
-    # -- rows -----------------------------------------------------------------------------------------------------
-    def row(self, ends: frozenset[str], style: str, text: bool) -> Row:
-        """Nodes up to (not including) a token of ``ends``, a closing brace or the end."""
+    def down(self) -> None:
+        """One level deeper; undone by whoever called it."""
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             raise ParseError("nested too deeply")
+
+    # -- rows -------------------------------------------------------------------------------------
+    def row(self, ends: frozenset[str], style: str, text: bool) -> Row:
+        """Nodes up to (not including) a token of ``ends``, a closing brace or the end."""
+        self.down()
         nodes: list[Node] = []
         gap = False
         while (token := self.peek()) is not None and token not in ends and token != "}":
@@ -116,7 +132,7 @@ class _Parser:
                 style = S.SWITCHES[token]
             elif token in (r"\atop", r"\over", r"\choose", r"\brack", r"\brace"):
                 self.position += 1
-                nodes = [*self._over(token, tuple(nodes), self.row(ends, style, text))]
+                nodes = [*self._over(token, ligatures(tuple(nodes)), self.row(ends, style, text))]
             else:
                 self._item(nodes, style, text, gap)
                 gap = False
@@ -125,7 +141,7 @@ class _Parser:
 
     def _over(self, token: str, top: Row, bottom: Row) -> Row:
         if token == r"\over":
-            return (Frac(top, bottom),)
+            return (Frac(drawn(top), drawn(bottom)),)
         fences = {r"\choose": ("(", ")"), r"\brack": ("[", "]"), r"\brace": (r"\{", r"\}")}.get(token)
         stack = Stack(top, bottom)
         return (Sym(fences[0], "left"), stack, Sym(fences[1], "right")) if fences else (stack,)
@@ -147,29 +163,37 @@ class _Parser:
         nodes.extend(atoms)
 
     def _scripts(self, nodes: list[Node], style: str) -> None:
+        limits = self.position > 0 and self.tokens[self.position - 1] == r"\limits"
+        sub, sup = self._sub_and_sup(style)
+        attach_scripts(nodes, drawn(sub), drawn(sup))
+        last = nodes[-1] if nodes else None
+        base = last.base if limits and isinstance(last, Script) else None
+        if isinstance(last, Script) and isinstance(base, Sym) and base.token in S.INTEGRALS:
+            nodes[-1] = Limits(base, last.sub, last.sup)
+
+    def _sub_and_sup(self, style: str) -> tuple[Row, Row]:
+        """The scripts that stand here, in any order, primes among the superscript's symbols."""
         sub: Row = ()
         sup: Row = ()
-        limits = self.position > 0 and self.tokens[self.position - 1] == r"\limits"
+        seen: set[str] = set()
         while True:
             self.skip_blanks()
             token = self.peek()
             if token == "'":
                 self.position += 1
                 sup = (*sup, _PRIME)
-            elif token in ("^", r"\sp"):
+            elif token in ("^", r"\sp", "_", r"\sb"):
                 self.position += 1
-                sup = (*sup, *self.argument(style))
-            elif token in ("_", r"\sb"):
-                self.position += 1
-                sub = (*sub, *self.argument(style))
+                sign = S.SYNONYMS.get(token, token)
+                if sign in seen:
+                    raise ParseError("a second script on the same base")
+                seen.add(sign)
+                script = self.argument(style)
+                sub, sup = (script, sup) if sign == "_" else (sub, (*sup, *script))
             elif token in (r"\limits", r"\nolimits"):
                 self.position += 1
             else:
-                break
-        attach_scripts(nodes, drawn(sub), drawn(sup))
-        if limits and isinstance(last := nodes[-1], Script) and isinstance(last.base, Sym):
-            if last.base.token in S.INTEGRALS:
-                nodes[-1] = Limits(last.base, last.sub, last.sup)
+                return sub, sup
 
     def argument(self, style: str, text: bool = False) -> Row:
         """A braced group or a single atom."""
@@ -181,7 +205,10 @@ class _Parser:
             return row
         if self.peek() in _SCRIPT_STARTS:
             raise ParseError("a script where an argument is expected")
-        return self.atom(style, text)
+        self.down()
+        atoms = self.atom(style, text)
+        self.depth -= 1
+        return atoms
 
     def raw_argument(self) -> str:
         """A braced group as text, for names and lengths."""
@@ -208,10 +235,12 @@ class _Parser:
             depth += (token == "{") - (token == "}")
         return "".join(self.tokens[start : self.position - 1])
 
-    # -- atoms ----------------------------------------------------------------------------------------------------
+    # -- atoms ------------------------------------------------------------------------------------
     def atom(self, style: str, text: bool) -> Row:
         token = self.next()
         token = S.SYNONYMS.get(token, token)
+        if token in S.EXPANSIONS:
+            return parse(S.EXPANSIONS[token])
         if token == "{":
             return self._group(style, text)
         if token == "$" and text:
@@ -255,8 +284,9 @@ class _Parser:
             return _letters(S.OPERATOR_EXPANSIONS.get(token, token[1:]))
         return (Sym(styled(token, style)),)
 
-    def _frac(self, _: str, style: str) -> Row:
-        self.optional()
+    def _frac(self, token: str, style: str) -> Row:
+        if token == r"\cfrac":
+            self.optional()
         num, den = self.argument(style), self.argument(style)
         return (Frac(drawn(num), drawn(den)),)
 
@@ -266,15 +296,17 @@ class _Parser:
 
     def _sqrt(self, _: str, style: str) -> Row:
         index = self.optional()
-        degree = parse(index) if index else ()
+        degree = _parse(index, self.depth) if index else ()
         return (Sqrt(drawn(self.argument(style)), degree),)
 
     def _delimiter(self) -> str:
         self.skip_blanks()
         token = self.next()
         if token == "{":
+            self.down()
             token = self._delimiter()
             self.expect("}")
+            self.depth -= 1
         token = S.DELIMITER_SYNONYMS.get(token, token)
         token = S.SYNONYMS.get(token, token)
         if token != "." and token not in S.DELIMITERS:
@@ -311,15 +343,27 @@ class _Parser:
         under = self.optional()
         over = self.argument(style)
         base = Sym(S.STRETCHED_ARROWS[token])
-        return (Limits(base, under=parse(under) if under else (), over=over),)
+        return (Limits(base, under=_parse(under, self.depth) if under else (), over=over),)
 
     def _operator(self, _: str, style: str) -> Row:
         return operator_start(self.argument(r"\mathrm"))
 
+    def _limit_operator(self, token: str, style: str) -> Row:
+        """What takes its scripts under and over: ``\\operatorname*``, ``\\mathop``."""
+        if token == r"\mathop":
+            base = drawn(self.argument(style))
+        else:
+            base = operator_start(self.argument(r"\mathrm"))
+        self.skip_blanks()
+        if self.peek() == r"\nolimits" or not base:
+            return base
+        under, over = self._sub_and_sup(style)
+        return with_operator_limits(base, drawn(under), drawn(over))
+
     def _pmod(self, _: str, style: str) -> Row:
         return (Sym("(", "", True), *_letters("mod"), *self.argument(style), Sym(")"))
 
-    # -- environments -----------------------------------------------------------------------------------------------
+    # -- environments -----------------------------------------------------------------------------
     def _substack(self, _: str, style: str) -> Row:
         self.expect("{")
         rows = self._rows(style)
@@ -330,7 +374,7 @@ class _Parser:
         name = self.raw_argument().rstrip("*").strip()
         if name not in S.MATRICES:
             raise ParseError(f"unknown environment {name!r}")
-        if self.tokens[self.position : self.position + 3] in (["[", "t", "]"], ["[", "c", "]"], ["[", "b", "]"]):
+        if "".join(self.tokens[self.position : self.position + 3]) in ("[t]", "[c]", "[b]"):
             self.position += 3
         align = re.sub(r"\s|@\{[^}]*\}", "", self.raw_argument()) if name in _WITH_COLUMNS else ""
         rows = self._rows(style)
@@ -342,7 +386,7 @@ class _Parser:
     def _rows(self, style: str) -> tuple[tuple[Row, ...], ...]:
         rows: list[tuple[Row, ...]] = []
         cells: list[Row] = []
-        ends = frozenset({"&", r"\\", r"\end"})
+        ends = frozenset({"&", r"\end", *_ROW_ENDS})
         while True:
             cells.append(drawn(self.row(ends, style, False)))
             if self.peek() == "&":
@@ -350,9 +394,10 @@ class _Parser:
                 continue
             rows.append(tuple(cells))
             cells = []
-            if self.peek() != r"\\":
+            if self.peek() not in _ROW_ENDS:
                 break
             self.position += 1
+            self.skip_blanks()
             if self.peek() == "*":
                 self.position += 1
             self.optional_length()
@@ -379,9 +424,8 @@ _GATHERED = frozenset({"gathered", "gather", "multline"})
 
 def fenced(name: str, rows: tuple[tuple[Row, ...], ...], align: str) -> Row:
     """An environment as an array with its delimiters written out."""
-    if "|" in align or not set(align) <= set("lcr"):
-        if name not in ("alignedat", "alignat"):
-            raise ParseError("column rules are not supported")
+    if not set(align) <= set("lcr") and name not in ("alignedat", "alignat"):
+        raise ParseError("column rules are not supported")
     if name in _PLAIN_ENVIRONMENTS:
         if len(rows) != 1 or len(rows[0]) != 1:
             raise ParseError("rows outside an array")
@@ -499,6 +543,17 @@ def with_limits(base: Row, under: Row, over: Row) -> Row:
     if isinstance(last, Sym) and last.token in S.LIMIT_OPERATORS:
         return (*base[:-1], Script(last, under, over))
     return (*base[:-1], Limits(last, under, over))
+
+
+def with_operator_limits(base: Row, under: Row, over: Row) -> Row:
+    """Scripts of an operator that takes limits; a word such as ``lim`` has them as ordinary scripts."""
+    if not under and not over:
+        return base
+    letters = [node.token for node in base if isinstance(node, Sym)]
+    word = "".join(letters).replace(r"\mathrm{", "").replace("}", "")
+    if len(letters) == len(base) and word in S.LIMIT_NAMES:
+        return (*base[:-1], Script(base[-1], under, over))
+    return with_limits(base, under, over)
 
 
 def _mode(name: str) -> Mode:

@@ -127,15 +127,16 @@ BIG: dict[str, str] = {
     prefix + side: name
     for prefix, name in ((r"\big", "big"), (r"\Big", "Big"), (r"\bigg", "bigg"), (r"\Bigg", "Bigg"))
     for side in ("", "l", "r", "m")
-}  # fmt: skip
+}
 
 MATRICES: dict[str, tuple[str, str]] = {
     "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": (r"\{", r"\}"),
     "vmatrix": ("|", "|"), "Vmatrix": (r"\|", r"\|"), "smallmatrix": ("", ""), "array": ("", ""),
     "tabular": ("", ""), "cases": (r"\{", ""), "dcases": (r"\{", ""), "rcases": ("", r"\}"),
-    "drcases": ("", r"\}"), "aligned": ("", ""), "align": ("", ""), "split": ("", ""), "gathered": ("", ""), "gather": ("", ""),
-    "alignedat": ("", ""), "alignat": ("", ""), "eqnarray": ("", ""), "equation": ("", ""), "multline": ("", ""),
-    "subarray": ("", ""), "flalign": ("", ""), "displaymath": ("", ""), "math": ("", ""),
+    "drcases": ("", r"\}"), "aligned": ("", ""), "align": ("", ""), "split": ("", ""), "gathered": ("", ""),
+    "gather": ("", ""), "alignedat": ("", ""), "alignat": ("", ""), "eqnarray": ("", ""),
+    "equation": ("", ""), "multline": ("", ""), "subarray": ("", ""), "flalign": ("", ""),
+    "displaymath": ("", ""), "math": ("", ""),
 }  # fmt: skip
 """Environment -> the delimiters that it draws by itself."""
 

@@ -1,8 +1,9 @@
 """Nodes of the formula tree.
 
 A row is a plain tuple of nodes. The tree records what is *drawn*: spaces, style switches and grouping braces
-are gone, synonyms are merged, and invisible delimiters (``\\left.``) are absent: the writer puts them back. ``symbol`` is the number of the
-picture's symbol that a node was read from, -1 where there is none; it does not count in comparisons.
+are gone, synonyms are merged, and invisible delimiters (``\\left.``) are absent: the writer puts them back.
+``symbol`` is the number of the picture's symbol that a node was read from, -1 where there is none; it does
+not count in comparisons.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Mode: TypeAlias = Literal["", "left", "right", "middle", "big", "Big", "bigg", "Bigg"]
-"""How a delimiter got its size: natural, stretched by ``\\left``/``\\right``/``\\middle``, or chosen by hand."""
+"""How a delimiter got its size: natural, by ``\\left``, ``\\right`` or ``\\middle``, or chosen by hand."""
 
 MODES: tuple[Mode, ...] = ("", "left", "right", "middle", "big", "Big", "bigg", "Bigg")
 
@@ -63,7 +64,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Rows set under and over a base that would not take limits by itself (``\\overset``, ``\\xrightarrow``)."""
+    """Rows under and over a base that would not take limits by itself (``\\overset``, ``\\xrightarrow``)."""
 
     base: Node
     under: Row = ()
@@ -89,7 +90,7 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """Rows of cells. ``kind``: matrix, aligned, cases or substack; ``align`` has a letter l, c or r a column."""
+    """Rows of cells. ``kind``: matrix, aligned, cases, substack; ``align`` has a letter l, c or r a column."""
 
     kind: str
     rows: tuple[tuple[Row, ...], ...]

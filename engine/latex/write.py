@@ -1,4 +1,4 @@
-"""Formula tree -> LaTeX: the inverse of :mod:`scipix.engine.latex.parse`, up to what the normal form drops."""
+"""Formula tree -> LaTeX: the inverse of :mod:`scipix.engine.latex.parse` up to what the normal form drops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ import re
 from typing import assert_never
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Node, Prescript, Row, Script, Sqrt, Stack, Sym
+from scipix.engine.latex.tree import (
+    Accent,
+    Array,
+    Frac,
+    Limits,
+    Node,
+    Prescript,
+    Row,
+    Script,
+    Sqrt,
+    Stack,
+    Sym,
+)
 
 _STYLED = re.compile(r"^(\\[a-z]+)\{(.+)\}$")
 _ENVIRONMENT_OF_FENCES = {
@@ -29,20 +41,41 @@ def split_style(token: str) -> tuple[str, str]:
 def balanced(row: Row) -> Row:
     """Put invisible delimiters where a stretched one has no partner in its row.
 
-    The invisible delimiter is the symbol ``.`` with mode left or right.
+    The invisible delimiter is the symbol ``.`` with mode left or right. Its place is the row's end, but right
+    behind the array in ``cases``.
     """
-    open_at: list[int] = []
-    missing = 0
+    partners = _partners(row)
+    nodes: list[Node] = []
+    missing_left = missing_right = 0
     for index, node in enumerate(row):
-        mode = _mode(node)
-        if mode == "left":
-            open_at.append(index)
-        elif mode == "right":
-            if open_at:
-                open_at.pop()
-            else:
-                missing += 1
-    return (*([Sym(".", "left")] * missing), *row, *([Sym(".", "right")] * len(open_at)))
+        nodes.append(node)
+        mode = "" if index in partners else _mode(node)
+        missing_left += mode == "right"
+        missing_right += mode == "left"
+        if _ends_cases(row, index) and index - 1 not in partners:
+            nodes.append(Sym(".", "right"))
+            missing_right -= 1
+    return (*([Sym(".", "left")] * missing_left), *nodes, *([Sym(".", "right")] * missing_right))
+
+
+def _partners(row: Row) -> set[int]:
+    """Positions of the stretched delimiters that have a partner in the row."""
+    waiting: list[int] = []
+    paired: set[int] = set()
+    for index, node in enumerate(row):
+        if _mode(node) == "left":
+            waiting.append(index)
+        elif _mode(node) == "right" and waiting:
+            paired |= {waiting.pop(), index}
+    return paired
+
+
+def _ends_cases(row: Row, index: int) -> bool:
+    """Whether the node is an array that stands behind a brace of its own."""
+    node, brace = row[index], row[index - 1] if index else None
+    if not isinstance(node, Array) or node.kind != "cases" or not isinstance(brace, Sym):
+        return False
+    return brace.token == r"\{" and brace.mode == "left"
 
 
 def _mode(node: Node) -> str:
@@ -64,10 +97,7 @@ def _row(row: Row) -> list[str]:
     parts: list[str] = []
     index = 0
     while index < len(row):
-        if taken := _fenced_array(row, index):
-            parts.append(taken[0])
-            index += taken[1]
-        elif taken := _word(row, index):
+        if (taken := _fenced_array(row, index)) or (taken := _word(row, index)):
             parts.append(taken[0])
             index += taken[1]
         else:
@@ -116,50 +146,53 @@ def _word(row: Row, index: int) -> tuple[str, int] | None:
     first = _letter(_base(row[index]))
     if first is None:
         return None
-    letters: list[str] = []
+    words: list[list[str]] = [[]]
     position = index
     tail: Node | None = None
     while position < len(row) and tail is None:
         found = _letter(_base(row[position]))
         if found is None or found[0] != first[0] or isinstance(row[position], Prescript):
             break
-        if found[2] and letters:
-            letters.append(" ")
-        letters.append(found[1])
+        if found[2] and words[-1]:
+            words.append([])
+        words[-1].append(found[1])
         tail = row[position] if isinstance(row[position], Script | Limits) else None
         position += 1
-    return _write_word(first[0], _join(letters), tail), position - index
+    return _write_words(first[0], words, tail), position - index
 
 
 def _base(node: Node) -> Node:
     return node.base if isinstance(node, Script | Limits) else node
 
 
-def _write_word(style: str, word: str, tail: Node | None) -> str:
-    """A word and the scripts on its last letter."""
-    scripts = _scripts(tail.sub, tail.sup) if isinstance(tail, Script) else ""
-    words = word.split(" ")
+def _write_words(style: str, words: list[list[str]], tail: Node | None) -> str:
+    """Words, each a list of letters in one style, and the scripts on the last letter."""
+    before, last = words[:-1], words[-1]
+    name = "".join(last)
+    if isinstance(tail, Limits) and name not in S.LIMIT_NAMES and (style != r"\mathrm" or len(last) == 1):
+        under_and_over = _node(Limits(Sym(f"{style}{{{last[-1]}}}"), tail.under, tail.over))
+        return _plain_words(style, [*before, last[:-1]]) + under_and_over
+    scripts = ""
     if isinstance(tail, Limits):
         scripts = _scripts(tail.under, tail.over)
-        if words[-1] not in S.LIMIT_NAMES and style == r"\mathrm" and len(words[-1]) > 1:
-            return _plain_words(style, words[:-1]) + f"\\operatorname*{{{words[-1]}}}" + scripts
-        if words[-1] not in S.LIMIT_NAMES:
-            base = Sym(f"{style}{{{word[-1]}}}")
-            return _plain_words(style, [word[:-1]]) + _node(Limits(base, tail.under, tail.over))
-    if style == r"\mathrm" and words[-1] in S.OPERATOR_NAMES:
-        return _plain_words(style, words[:-1]) + f"\\{words[-1]}" + scripts
+    elif isinstance(tail, Script):
+        scripts = _scripts(tail.sub, tail.sup)
+    if style == r"\mathrm" and name in S.OPERATOR_NAMES:
+        return _plain_words(style, before) + f"\\{name}" + scripts
+    if style == r"\mathrm" and scripts and (isinstance(tail, Limits) or name in S.LIMIT_NAMES):
+        return _plain_words(style, before) + f"\\operatorname*{{{name}}}" + scripts
     return _plain_words(style, words) + scripts
 
 
-def _plain_words(style: str, words: list[str]) -> str:
-    words = [word for word in words if word]
-    if not words:
+def _plain_words(style: str, words: list[list[str]]) -> str:
+    joined = [_join(word) for word in words if word]
+    if not joined:
         return ""
-    if style == r"\mathrm" and all(word in S.OPERATOR_NAMES for word in words):
-        return "".join(f"\\{word} " for word in words)
-    if style == r"\mathrm" and len(words) > 1:
-        return f"\\text{{{' '.join(words)}}}"
-    return f"{style}{{{' '.join(words)}}}" if style == r"\mathrm" else f"{style}{{{''.join(words)}}}"
+    if style == r"\mathrm" and all(word in S.OPERATOR_NAMES for word in joined):
+        return "".join(f"\\{word} " for word in joined)
+    if style == r"\mathrm" and len(joined) > 1:
+        return f"\\text{{{' '.join(joined)}}}"
+    return f"{style}{{{_join(joined)}}}"
 
 
 def _node(node: Node) -> str:
@@ -171,8 +204,7 @@ def _node(node: Node) -> str:
         case Stack():
             return f"{{{write(node.top)} \\atop {write(node.bottom)}}}"
         case Sqrt():
-            index = f"[{write(node.index)}]" if node.index else ""
-            return f"\\sqrt{index}{{{write(node.body)}}}"
+            return f"\\sqrt{_optional(node.index)}{{{write(node.body)}}}"
         case Script():
             return _script_base(node.base) + _scripts(node.sub, node.sup)
         case Limits():
@@ -204,7 +236,7 @@ def _sym(node: Sym) -> str:
 
 def _script_base(base: Node) -> str:
     text = _node(base)
-    if isinstance(base, Sym) or (isinstance(base, Accent)):
+    if isinstance(base, Sym | Accent):
         return text
     return f"{{{text}}}"
 
@@ -225,13 +257,20 @@ def argument(row: Row) -> str:
     return text if len(text) == 1 else f"{{{text}}}"
 
 
+def _optional(row: Row) -> str:
+    """An optional argument; braces keep a bracket in it from closing it."""
+    text = write(row)
+    if "]" in text:
+        text = f"{{{text}}}"
+    return f"[{text}]" if row else ""
+
+
 def _limits(node: Limits) -> str:
     base = node.base
     if isinstance(base, Sym) and base.token in S.INTEGRALS:
         return f"{base.token}\\limits{_scripts(node.under, node.over)}"
     if isinstance(base, Sym) and base.token in S.WRITABLE_STRETCHED and node.over:
-        under = f"[{write(node.under)}]" if node.under else ""
-        return f"{S.WRITABLE_STRETCHED[base.token]}{under}{{{write(node.over)}}}"
+        return f"{S.WRITABLE_STRETCHED[base.token]}{_optional(node.under)}{{{write(node.over)}}}"
     text = _node(base)
     if node.under:
         text = f"\\underset{{{write(node.under)}}}{{{text}}}"
@@ -240,7 +279,7 @@ def _limits(node: Limits) -> str:
 
 def _bare_array(node: Array) -> str:
     if node.kind == "substack":
-        return "\\substack{" + r" \\ ".join(write(row[0]) for row in node.rows) + "}"
+        return "\\substack{" + r" \\ ".join(_shielded(write(row[0])) for row in node.rows) + "}"
     if node.kind == "aligned":
         return _array("aligned", node)
     if node.kind == "matrix" and set(node.align) <= {"c"}:
@@ -250,8 +289,8 @@ def _bare_array(node: Array) -> str:
 
 
 def _shielded(row: str) -> str:
-    """A row that begins with a bracket would be read as the optional argument of what stands before it."""
-    return "{}" + row if row.lstrip().startswith("[") else row
+    """A row that begins with a bracket or star would be read as the argument of what stands before it."""
+    return "{}" + row if row.lstrip().startswith(("[", "*")) else row
 
 
 def _array(name: str, node: Array, columns: str = "") -> str:

@@ -176,7 +176,7 @@ class _Builder:
         distance = float(self.graph.boxes[index, 0] - self.graph.boxes[parent, 2])
         return distance > _WORD_GAP * float(self.graph.sizes[index])
 
-    # -- arrays -----------------------------------------------------------------------------------------------------
+    # -- arrays ----------------------------------------------------------------------------------
     def _array(self, start: int, before: Sequence[Node], entered_by: Relation) -> Node:
         links = self.children[start]
         if Relation.ATOP in links:

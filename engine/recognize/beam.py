@@ -1,7 +1,7 @@
 """Beam search over the parser's doubts: which parent and relation, which class.
 
-Every symbol makes one choice of each; two symbols may not take the same place (parent, relation), there is one
-root, and links do not run in circles. Certain symbols choose first, so only real doubts widen the beam.
+Every symbol makes one choice of each; two symbols may not take the same place (parent, relation), there is
+one root, and links do not run in circles. Certain symbols choose first, so only real doubts widen the beam.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def link_choices(links: FloatArray) -> list[list[Choice]]:
     for child in range(count):
         order = best[child][np.argsort(-links[child, best[child]], kind="stable")]
         found = [Choice(int(k) // _RELATIONS, int(k) % _RELATIONS, float(links[child, k])) for k in order]
-        choices.append([choice for choice in found if (choice.parent == child) == (choice.relation == Relation.ROOT)])
+        choices.append(
+            [choice for choice in found if (choice.parent == child) == (choice.relation == Relation.ROOT)]
+        )
     return choices
 
 
@@ -107,12 +109,14 @@ def _link_states(choices: Sequence[Sequence[Choice]], width: int) -> list[_State
 
 
 def _grown(state: _State, child: int, choices: Sequence[Choice]) -> list[_State]:
-    """States after a child's free choices: the good ones, or the first free one where none of those is free."""
+    """States after a child's free choices: the good ones, or the first free one where those are taken."""
     grown: list[_State] = []
     for choice in choices:
         if grown and choice.score < choices[0].score - _FLOOR:
             break
-        place = (-1, int(Relation.ROOT)) if choice.relation == Relation.ROOT else (choice.parent, choice.relation)
+        place = (
+            (-1, int(Relation.ROOT)) if choice.relation == Relation.ROOT else (choice.parent, choice.relation)
+        )
         if place in state.places or _is_ancestor(state.links, child, choice):
             continue
         links = (*state.links[:child], choice, *state.links[child + 1 :])

@@ -23,9 +23,10 @@ def symbol_features(boxes: FloatArray, em: float) -> FloatArray:
     low, high = box[:, :2].min(0), box[:, 2:].max(0)
     middle = np.median(centre[:, 1])
     columns = [
-        np.arcsinh(centre[:, 0] - low[0]), np.arcsinh(high[0] - centre[:, 0]), np.arcsinh(centre[:, 1] - low[1]),
-        np.arcsinh(high[1] - centre[:, 1]), np.arcsinh(centre[:, 1] - middle), np.log(size[:, 0]), np.log(size[:, 1]),
-        np.log(size[:, 0] * size[:, 1]) / 2,
+        np.arcsinh(centre[:, 0] - low[0]), np.arcsinh(high[0] - centre[:, 0]),
+        np.arcsinh(centre[:, 1] - low[1]), np.arcsinh(high[1] - centre[:, 1]),
+        np.arcsinh(centre[:, 1] - middle),
+        np.log(size[:, 0]), np.log(size[:, 1]), np.log(size[:, 0] * size[:, 1]) / 2,
     ]  # fmt: skip
     return np.stack(columns, 1).astype(np.float32)
 
@@ -44,7 +45,8 @@ def pair_features(boxes: FloatArray, em: float) -> FloatArray:
     across = np.minimum(x1[:, None], x1[None]) - np.maximum(x0[:, None], x0[None])
     down = np.minimum(y1[:, None], y1[None]) - np.maximum(y0[:, None], y0[None])
     features = [
-        apart(cx, cx), apart(cy, cy), apart(x1, x0), apart(x0, x1), apart(x0, x0), apart(x1, x1), apart(y0, y0), apart(y1, y1),
+        apart(cx, cx), apart(cy, cy), apart(x1, x0), apart(x0, x1),
+        apart(x0, x0), apart(x1, x1), apart(y0, y0), apart(y1, y1),
         np.log(height[None] / height[:, None]), np.log(width[None] / width[:, None]),
         np.clip(across / np.minimum(width[:, None], width[None]), -1, 1),
         np.clip(down / np.minimum(height[:, None], height[None]), -1, 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -108,7 +109,7 @@ def _subset(found: Detections, rows: npt.NDArray[np.intp]) -> Detections:
 
 def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
     """Log probabilities of links (N, N * R) and classes (N, C), logits of keep (N,) and modes (N, M)."""
-    feeds = {
+    feeds: dict[str, npt.NDArray[Any]] = {
         "choices": found.choices[None], "chances": found.chances[None],
         "symbols": symbol_features(found.boxes, em)[None], "pairs": pair_features(found.boxes, em)[None],
         "present": np.ones((1, len(found)), np.float32),
@@ -133,10 +134,11 @@ def _reading(
 ) -> Reading | None:
     tokens = tuple(classes[index] for index in hypothesis.classes)
     boxes = (parsed.boxes / em).astype(np.float32)
-    modes = [int(mode) if token in S.DELIMITERS else 0 for mode, token in zip(parsed.modes, tokens, strict=True)]
-    graph = Graph(
-        tokens, modes, hypothesis.parents, hypothesis.relations, boxes, sizes.relative(boxes, hypothesis.classes)
-    )  # fmt: skip
+    modes = [
+        int(mode) if token in S.DELIMITERS else 0 for mode, token in zip(parsed.modes, tokens, strict=True)
+    ]
+    type_sizes = sizes.relative(boxes, hypothesis.classes)
+    graph = Graph(tokens, modes, hypothesis.parents, hypothesis.relations, boxes, type_sizes)
     try:
         tree = assemble(graph)
     except AssemblyError:

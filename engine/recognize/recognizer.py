@@ -27,11 +27,13 @@ from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol
 from scipix.engine.weights import Manifest, read_manifest, read_model
 
 _RESCALE = 0.15
-"""If the type is off the canonical size by more than this (log), the picture is scaled anew and seen again."""
+"""If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _NOTHING = NoFormulaError(
-    "No formula found", "The picture shows nothing that reads as a formula.", "Snip closer around the formula."
+    "No formula found",
+    "The picture shows nothing that reads as a formula.",
+    "Snip closer around the formula.",
 )
 
 
@@ -116,7 +118,9 @@ class Recognizer:
         if not len(seen.found):
             raise _NOTHING
         with clock.stage("parse"):
-            readings = read(self.parser.run, seen.found, seen.em, self.classes, self.sizes, max(1, alternatives))
+            readings = read(
+                self.parser.run, seen.found, seen.em, self.classes, self.sizes, max(1, alternatives)
+            )
         if not readings:
             raise _NOTHING
         height, width = image.shape[:2]
@@ -185,7 +189,9 @@ def _token(text: str, numbers: Sequence[int], symbols: Sequence[Symbol]) -> Toke
     return Token(text, min(symbol.probability for symbol in own), box)
 
 
-def _open(manifest: Manifest, name: str, warm_up: dict[str, npt.NDArray[Any]], provider: str | None) -> Session:
+def _open(
+    manifest: Manifest, name: str, warm_up: dict[str, npt.NDArray[Any]], provider: str | None
+) -> Session:
     return open_session(read_model(manifest.model(name)), warm_up, provider)
 
 
