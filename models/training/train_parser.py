@@ -10,8 +10,8 @@ import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,7 @@ from scipix.engine.recognize.relations import Relation
 from scipix.models.training.budget import Average, Budget, parameter_groups, save
 from scipix.models.training.parser import CHOICES, LayoutParser
 from scipix.models.training.pictures import Shard, read_shard
+from scipix.models.training.relink import relink
 from scipix.models.training.vocabulary import visual_classes
 
 _PAIRS_A_BATCH = 60_000
@@ -44,24 +45,6 @@ class Example:
     keep: np.ndarray
 
 
-def relink(parents: np.ndarray, relations: np.ndarray, gone: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Links after some symbols vanished: what followed a vanished symbol takes its place, the rest is unknown.
-
-    Returns parents (still old indices) and relations; -2 marks an unknown parent, -1 the root's.
-    """
-    parents, relations = parents.copy(), relations.copy()
-    for child in range(len(parents)):
-        for _ in range(len(parents)):
-            parent = parents[child]
-            if parent < 0 or not gone[parent]:
-                break
-            if relations[child] not in (Relation.NEXT, Relation.AFTER):
-                parents[child] = -2
-                break
-            parents[child], relations[child] = parents[parent], relations[parent]
-    return parents, relations
-
-
 def imitate(shard: Shard, index: int, confusions: np.ndarray, rng: np.random.Generator) -> Example | None:
     """A layout as a detector would report it: shaken boxes, doubtful classes, symbols missed and invented."""
     rows = slice(*shard.offsets[index : index + 2])
@@ -73,7 +56,7 @@ def imitate(shard: Shard, index: int, confusions: np.ndarray, rng: np.random.Gen
     gone = rng.random(count) < (0.006 if rough else 0.0)
     if gone.all() or gone[shard.parents[rows] < 0].any():
         gone[:] = False
-    parents, relations = relink(shard.parents[rows].astype(np.int64), shard.relations[rows].astype(np.int64), gone)
+    parents, relations = relink(shard.parents[rows], shard.relations[rows], gone)
     kept = np.flatnonzero(~gone)
     place = np.full(count + 3, -2)
     place[kept] = np.arange(len(kept))
@@ -161,17 +144,55 @@ def collate(examples: Sequence[Example]) -> Batch:
     return Batch(inputs, *map(torch.from_numpy, (links, classes, keep, modes)))  # type: ignore[arg-type]
 
 
-def batches(folders: Sequence[Path], vocabulary: Sequence[str], confusions: np.ndarray, seed: int) -> Iterator[Batch]:
-    """Endless batches of like length, prepared by one background thread."""
+def read_seen(folder: Path) -> list[Example]:
+    """What the detector really saw (:mod:`observe`)."""
+    examples = []
+    for path in sorted(folder.glob("*.npz")):
+        with np.load(path) as data:
+            arrays = {name: data[name] for name in data.files}
+        for start, end in pairwise(arrays.pop("offsets")):
+            part = {name: array[start:end] for name, array in arrays.items()}
+            if 0 < end - start <= 220:
+                examples.append(Example(**part))
+    return examples
+
+
+def jittered(example: Example, rng: np.random.Generator) -> Example:
+    """A seen formula a little larger or smaller, boxes a little moved: it will be shown many times."""
+    boxes = example.boxes * np.float32(np.exp(rng.normal(0, 0.04)))
+    boxes = boxes + rng.normal(0, 0.008, boxes.shape).astype(np.float32)
+    boxes[:, 2:] = np.maximum(boxes[:, 2:], boxes[:, :2] + 0.02)
+    return replace(example, boxes=boxes)
+
+
+def _of_seen(examples: Sequence[Example], rng: np.random.Generator) -> Iterator[Batch]:
+    """Endless batches of seen formulas of like length."""
+    keys = sorted(range(len(examples)), key=lambda index: len(examples[index].boxes))
+    while True:
+        middle = int(rng.integers(len(keys)))
+        size = len(examples[keys[middle]].boxes)
+        count = int(np.clip(_PAIRS_A_BATCH // max(1, size) ** 2, 1, 96))
+        near = keys[max(0, middle - 2 * count) : middle + 1]
+        chosen = rng.choice(near, min(count, len(near)), replace=False)
+        yield collate([jittered(examples[index], rng) for index in chosen])
+
+
+def batches(
+    folders: Sequence[Path], vocabulary: Sequence[str], confusions: np.ndarray, seed: int, seen: Path | None = None
+) -> Iterator[Batch]:
+    """Endless batches of like length, prepared by one background thread; half of them seen ones, if given."""
     ready: queue.Queue[Batch] = queue.Queue(maxsize=8)
 
     def work() -> None:
         rng = np.random.default_rng(seed)
+        observed = _of_seen(read_seen(seen), rng) if seen else None
         while True:
             paths = [path for folder in folders for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
             chosen = rng.choice(len(paths), min(4, len(paths)), replace=False)
             for batch in _of_shards([read_shard(paths[i], vocabulary) for i in chosen], confusions, rng):
                 ready.put(batch)
+                if observed:
+                    ready.put(next(observed))
 
     threading.Thread(target=work, daemon=True).start()
     while True:
@@ -236,6 +257,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--confusions", type=Path, help=".npy (classes, K): what each class is taken for")
+    parser.add_argument("--seen", type=Path, help="folder made by observe")
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
@@ -267,7 +289,7 @@ def train(model: LayoutParser, vocabulary: list[str], options: argparse.Namespac
     held_out = list(islice(batches([options.held_out], vocabulary, confusions, 999), 24))
     logged = saved = time.monotonic()
     seen, sums = 0, np.zeros(4)
-    for step, batch in enumerate(batches(options.data, vocabulary, confusions, options.seed)):
+    for step, batch in enumerate(batches(options.data, vocabulary, confusions, options.seed, options.seen)):
         budget.set_rate(optimizer)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             link, kind, mode, real = losses(model, batch)
