@@ -1,1 +1,1 @@
-"""The formula tree, parsed from LaTeX and written as LaTeX: one normal form for labels, answers, comparison."""
+"""The formula tree, parsed from LaTeX and written as LaTeX: one normal form for all."""

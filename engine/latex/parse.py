@@ -350,10 +350,9 @@ class _Parser:
 
     def _limit_operator(self, token: str, style: str) -> Row:
         """What takes its scripts under and over: ``\\operatorname*``, ``\\mathop``."""
-        if token == r"\mathop":
-            base = drawn(self.argument(style))
-        else:
-            base = operator_start(self.argument(r"\mathrm"))
+        base = drawn(self.argument(style if token == r"\mathop" else r"\mathrm"))
+        if base and isinstance(base[0], Sym) and base[0].token.startswith(r"\mathrm{"):
+            base = operator_start(base)
         self.skip_blanks()
         if self.peek() == r"\nolimits" or not base:
             return base

@@ -34,7 +34,7 @@ SYNONYMS: dict[str, str] = {
     r"\smallint": r"\int", r"\sp": "^", r"\sb": "_", r"\lbag": "[",
     r"\thinspace": " ", r"\ointop": r"\oint", r"\degreeCelsius": r"\circ",
     r"\longleftrightarrow": r"\longleftrightarrow", r"\gtrsim": r"\gtrsim",
-    r"\lefttorightarrow": r"\lefttorightarrow", r"\vdotswithin": r"\vdots", r"\textbar": "|",
+    r"\vdotswithin": r"\vdots", r"\textbar": "|",
 }  # fmt: skip
 
 EXPANSIONS: dict[str, str] = {r"\R": r"\mathbb{R}", r"\Bbbk": r"\mathbb{k}", r"\AA": r"\mathring{\mathrm{A}}"}

@@ -90,7 +90,7 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """Rows of cells. ``kind``: matrix, aligned, cases, substack; ``align`` has a letter l, c or r a column."""
+    """Rows of cells. ``kind``: matrix, aligned, cases, substack; ``align`` has an l, c or r a column."""
 
     kind: str
     rows: tuple[tuple[Row, ...], ...]

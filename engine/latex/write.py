@@ -44,38 +44,28 @@ def balanced(row: Row) -> Row:
     The invisible delimiter is the symbol ``.`` with mode left or right. Its place is the row's end, but right
     behind the array in ``cases``.
     """
-    partners = _partners(row)
     nodes: list[Node] = []
-    missing_left = missing_right = 0
+    open_now = missing = 0
     for index, node in enumerate(row):
         nodes.append(node)
-        mode = "" if index in partners else _mode(node)
-        missing_left += mode == "right"
-        missing_right += mode == "left"
-        if _ends_cases(row, index) and index - 1 not in partners:
-            nodes.append(Sym(".", "right"))
-            missing_right -= 1
-    return (*([Sym(".", "left")] * missing_left), *nodes, *([Sym(".", "right")] * missing_right))
-
-
-def _partners(row: Row) -> set[int]:
-    """Positions of the stretched delimiters that have a partner in the row."""
-    waiting: list[int] = []
-    paired: set[int] = set()
-    for index, node in enumerate(row):
         if _mode(node) == "left":
-            waiting.append(index)
-        elif _mode(node) == "right" and waiting:
-            paired |= {waiting.pop(), index}
-    return paired
+            open_now += 1
+        elif _mode(node) == "right":
+            missing += open_now == 0
+            open_now = max(0, open_now - 1)
+        elif _ends_cases(row, index):
+            nodes.append(Sym(".", "right"))
+            open_now -= 1
+    return (*([Sym(".", "left")] * missing), *nodes, *([Sym(".", "right")] * open_now))
 
 
 def _ends_cases(row: Row, index: int) -> bool:
-    """Whether the node is an array that stands behind a brace of its own."""
+    """Whether the node is the array of ``cases``, whose brace closes with it invisibly."""
     node, brace = row[index], row[index - 1] if index else None
     if not isinstance(node, Array) or node.kind != "cases" or not isinstance(brace, Sym):
         return False
-    return brace.token == r"\{" and brace.mode == "left"
+    closed = row[index + 1 : index + 2] == (Sym(".", "right"),)
+    return (brace.token, brace.mode) == (r"\{", "left") and not closed
 
 
 def _mode(node: Node) -> str:
