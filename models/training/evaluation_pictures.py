@@ -1,0 +1,91 @@
+"""Test pictures in memory and on disk. Needs neither TeX nor PyMuPDF, so the benchmark can use them, too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+FOLDER = Path("build/evaluation")
+_PATTERN = "pictures-*.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture to recognise.
+
+    ``collection`` is im2latex or generated, ``formula`` its number there, ``truth`` the normal form of
+    ``source``. ``png`` is gray where clean and RGB where ``degraded``.
+    """
+
+    collection: str
+    formula: int
+    font: str
+    dpi: int
+    degraded: bool
+    source: str
+    truth: str
+    png: bytes
+
+    def image(self) -> np.ndarray:
+        """uint8 (H, W) gray or (H, W, 3) RGB, as the recogniser takes it."""
+        pixels = cv2.imdecode(np.frombuffer(self.png, np.uint8), cv2.IMREAD_UNCHANGED)
+        return np.ascontiguousarray(pixels[..., ::-1]) if pixels.ndim == 3 else pixels
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """The pictures, and for each collection how many formulas were left out for which reason."""
+
+    pictures: tuple[Picture, ...]
+    excluded: dict[str, dict[str, int]]
+
+
+def encoded(image: np.ndarray) -> bytes:
+    """PNG of a gray (H, W) or RGB (H, W, 3) picture."""
+    pixels = image[..., ::-1] if image.ndim == 3 else image
+    return cv2.imencode(".png", pixels)[1].tobytes()
+
+
+def cache_file(folder: Path, key: str) -> Path:
+    return folder / _PATTERN.replace("*", key)
+
+
+def save(path: Path, pictures: PictureSet) -> None:
+    """Write the set, complete or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fields = [asdict(one) for one in pictures.pictures]
+    blobs = [one.pop("png") for one in fields]
+    part = path.with_suffix(".part.npz")
+    np.savez(
+        part, about=np.array(json.dumps({"pictures": fields, "excluded": pictures.excluded})),
+        offsets=np.cumsum([0, *map(len, blobs)]), pngs=np.frombuffer(b"".join(blobs), np.uint8),
+    )  # fmt: skip
+    part.replace(path)
+
+
+def load(path: Path) -> PictureSet:
+    with np.load(path) as data:
+        about = json.loads(str(data["about"]))
+        offsets, blob = data["offsets"].tolist(), data["pngs"].tobytes()
+    pictures = [
+        Picture(**fields, png=blob[start:end])
+        for fields, start, end in zip(about["pictures"], offsets[:-1], offsets[1:], strict=True)
+    ]
+    return PictureSet(tuple(pictures), about["excluded"])
+
+
+def latest(folder: Path = FOLDER) -> PictureSet | None:
+    """The set that was used last, None where none has been made."""
+    paths = sorted(folder.glob(_PATTERN), key=lambda path: path.stat().st_mtime)
+    paths = [path for path in paths if ".part" not in path.name]
+    return load(paths[-1]) if paths else None
+
+
+def clean(pictures: Sequence[Picture], collection: str, dpi: int = 100) -> list[Picture]:
+    """The undegraded pictures of a collection at a resolution."""
+    return [one for one in pictures if (one.collection, one.dpi, one.degraded) == (collection, dpi, False)]

@@ -1,0 +1,178 @@
+"""The test pictures: fixed formulas, typeset from their own source with its spaces, in eight font families.
+
+The choice is the beginning of one seeded shuffle, and the fonts take turns: a smaller set is a part of the
+larger one. A formula that does not parse or that pdfLaTeX rejects is left out and counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.write import write
+from scipix.models.training import augment, grammar, typeset
+from scipix.models.training.evaluation_pictures import Picture, PictureSet, cache_file, encoded, load, save
+from scipix.models.training.readback import Reader
+from scipix.models.training.typeset import EVALUATION_FONTS
+
+MAIN_DPI = 100
+OTHER_DPIS = (80, 150)
+_SHUFFLE_SEED = 20_000_001
+_DEGRADE_SEED = 20_000_002
+GRAMMAR_SEED = 20_000_003
+_SPARE = 1.15
+"""So many more formulas than needed are tried, because some are left out."""
+_COMMENT = re.compile(r"(?<!\\)%")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How large the sets are: clean at 100 dpi; of these at 80 and 150 and degraded; generated."""
+
+    im2latex: Path | None
+    count: int = 1000
+    smaller: int = 300
+    generated: int = 300
+    full: bool = False
+
+    def scaled(self, limit: int) -> Plan:
+        """The same proportions with at most ``limit`` formulas of im2latex."""
+        factor = min(1.0, limit / self.count)
+        sizes = [max(1, round(size * factor)) for size in (self.count, self.smaller, self.generated)]
+        return Plan(self.im2latex, *sizes, self.full)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An accepted formula in a font and where its page is."""
+
+    formula: int
+    font: str
+    source: str
+    reader: Reader
+    page: int
+
+
+def pictures(plan: Plan, folder: Path) -> PictureSet:
+    """The set of a plan, from the folder's cache where it has been made before."""
+    path = cache_file(folder, _key(plan))
+    if not path.is_file():
+        save(path, _made(plan))
+    path.touch()  # the benchmark takes the set that was used last
+    return load(path)
+
+
+def _key(plan: Plan) -> str:
+    """A hash of everything that the pictures depend on: formulas, sizes, and the code that makes them."""
+    digest = hashlib.sha256(repr((plan.count, plan.smaller, plan.generated, plan.full)).encode())
+    for module in (typeset, augment, inspect.getmodule(_key), inspect.getmodule(Reader)):
+        digest.update(inspect.getsource(module).encode())
+    for source in _generated(plan):
+        digest.update(source.encode())
+    if plan.im2latex is not None:
+        digest.update(plan.im2latex.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _made(plan: Plan) -> PictureSet:
+    found: list[Picture] = []
+    excluded: dict[str, dict[str, int]] = {}
+    if plan.im2latex is not None:
+        lines = [line.strip() for line in plan.im2latex.read_text("utf-8").splitlines() if line.strip()]
+        random.Random(_SHUFFLE_SEED).shuffle(lines)
+        pages, excluded["im2latex"] = _accepted(lines, plan.count, plan.full)
+        smaller = plan.count if plan.full else plan.smaller
+        for page in tqdm(pages, desc="rendering im2latex", mininterval=2):
+            dpis = (MAIN_DPI, *OTHER_DPIS) if page.formula < smaller else (MAIN_DPI,)
+            found += [_clean(page, "im2latex", dpi) for dpi in dpis]
+            if page.formula < smaller:
+                found.append(_degraded(page, found[-len(dpis)]))
+    pages, excluded["generated"] = _accepted(_generated(plan), plan.generated, plan.full)
+    found += [_clean(page, "generated", MAIN_DPI) for page in pages]
+    return PictureSet(tuple(found), excluded)
+
+
+def _generated(plan: Plan) -> list[str]:
+    return list(grammar.formulas(GRAMMAR_SEED, round(plan.generated * _SPARE) + 8))
+
+
+def _accepted(sources: Sequence[str], count: int, full: bool) -> tuple[list[_Page], dict[str, int]]:
+    """The first ``count`` usable formulas, renumbered, in their font or in all; why others were left out."""
+    reasons: Counter[str] = Counter()
+    parsed = list(_parsed(sources, round(count * _SPARE) + 8, reasons))
+    wanted = {
+        font: [i for i in range(len(parsed)) if full or EVALUATION_FONTS[i % len(EVALUATION_FONTS)] == font]
+        for font in EVALUATION_FONTS
+    }
+    pages: dict[int, list[_Page]] = {}
+    for font, numbers in tqdm(wanted.items(), desc="typesetting", mininterval=2):
+        for page in _typeset(parsed, numbers, font):
+            pages.setdefault(page.formula, []).append(page)
+    chosen = sorted(pages)[:count]
+    last = chosen[-1] if chosen else -1
+    rejected = sum(len(numbers[: sum(n <= last for n in numbers)]) for numbers in wanted.values())
+    kept = [_renumbered(page, rank) for rank, number in enumerate(chosen) for page in pages[number]]
+    if rejected > len(kept):
+        reasons["pdfLaTeX rejects it"] = rejected - len(kept)
+    return kept, dict(reasons.most_common())
+
+
+def _parsed(sources: Sequence[str], count: int, reasons: Counter[str]) -> Iterator[str]:
+    """The first ``count`` sources that parse; the reasons of those passed over are counted."""
+    for source in sources:
+        if count == 0:
+            return
+        try:
+            drawn = parse(source)
+        except ParseError as error:
+            reasons[f"does not parse: {error}"] += 1
+            continue
+        if not drawn or _COMMENT.search(source):
+            reasons["empty, or holds a comment"] += 1
+            continue
+        count -= 1
+        yield source
+
+
+def _typeset(sources: Sequence[str], numbers: Sequence[int], font: str) -> Iterator[_Page]:
+    """Pages of the formulas with those numbers that TeX accepts in a font."""
+    wrapped = [r"\displaystyle " + sources[number] for number in numbers]
+    for batch in typeset.typeset(wrapped, font) if wrapped else []:
+        reader = Reader(batch.pdf)
+        for place, page in batch.pages.items():
+            yield _Page(numbers[place], font, sources[numbers[place]], reader, page)
+
+
+def _renumbered(page: _Page, rank: int) -> _Page:
+    return replace(page, formula=rank)
+
+
+def _clean(page: _Page, collection: str, dpi: int) -> Picture:
+    """Anti-aliased, black on white, with the margin of the page (6 pt)."""
+    png, truth = encoded(page.reader.picture(page.page, dpi)), write(parse(page.source))
+    return Picture(collection, page.formula, page.font, dpi, False, page.source, truth, png)
+
+
+def _degraded(page: _Page, clean: Picture) -> Picture:
+    """The same through the whole mixture of effects (geometry, neighbours, noise ...), and coloured."""
+    seed = (_DEGRADE_SEED, page.formula, EVALUATION_FONTS.index(page.font))
+    image = augment.degraded_rgb(clean.image(), _harsh(seed), 10 * clean.dpi / 72, geometry=True)
+    return replace(clean, degraded=True, png=encoded(image))
+
+
+def _harsh(seed: tuple[int, ...]) -> np.random.Generator:
+    """A generator that makes none of the nearly clean pictures: their coin is the first number drawn."""
+    attempt = 0
+    while np.random.default_rng((*seed, attempt)).random() < augment.CLEAN_SHARE:
+        attempt += 1
+    return np.random.default_rng((*seed, attempt))
