@@ -1,4 +1,4 @@
-"""What every training here shares: a learning rate that fits the time there is, averaged weights, checkpoints."""
+"""What every training here shares: a learning rate that fits the time, averaged weights, checkpoints."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ class Budget:
     def set_rate(self, optimizer: torch.optim.Optimizer) -> float:
         """Set and return the learning rate that is due now."""
         done = self.progress()
-        shape = done / self.warm_up if done < self.warm_up else 0.02 + 0.98 * (1 + math.cos(math.pi * done)) / 2
+        if done < self.warm_up:
+            shape = done / self.warm_up
+        else:
+            shape = 0.02 + 0.98 * (1 + math.cos(math.pi * done)) / 2
         for group in optimizer.param_groups:
             group["lr"] = self.peak * shape
         return self.peak * shape

@@ -10,10 +10,22 @@ from pathlib import Path
 
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.parse import ParseError, parse
-from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Node, Prescript, Row, Script, Sqrt, Stack, Sym
+from scipix.engine.latex.tree import (
+    Accent,
+    Array,
+    Frac,
+    Limits,
+    Node,
+    Prescript,
+    Row,
+    Script,
+    Sqrt,
+    Stack,
+    Sym,
+)
 from scipix.models.training import grammar
 
-_LETTER_STYLES = (r"\mathbf", r"\mathbb", r"\mathcal", r"\mathfrak", r"\mathscr", r"\mathrm", r"\mathsf", r"\boldsymbol")
+_LETTER_STYLES = tuple(r"\mathbf \mathbb \mathcal \mathfrak \mathscr \mathrm \mathsf \boldsymbol".split())
 _UPPER_ONLY = frozenset({r"\mathbb", r"\mathcal", r"\mathscr"})
 
 
@@ -26,7 +38,7 @@ class Corpus:
 
 
 def load(folder: Path) -> Corpus:
-    """Read every ``*.txt.gz`` of a folder, one formula a line. Chemistry needs a package of its own: left out."""
+    """Read every ``*.txt.gz`` of a folder, one formula a line. Chemistry needs its own package: left out."""
     lists = []
     for path in sorted(folder.glob("*.txt.gz")):
         if not path.name.startswith("chem"):
@@ -43,7 +55,7 @@ def pick(corpus: Corpus, rng: random.Random) -> str:
 
 
 def draw(corpus: Corpus, rng: random.Random) -> Row | None:
-    """A formula tree: a source formula, several joined, or one of the grammar; None where it does not parse."""
+    """A tree of a source formula, of several joined, or of the grammar; None where it does not parse."""
     kind = rng.random()
     if kind < 0.45 and corpus.lists:
         source = pick(corpus, rng)
@@ -70,8 +82,8 @@ def random_letter(rng: random.Random) -> str:
     return f"{style}{{{letter.upper() if style in _UPPER_ONLY else letter}}}"
 
 
-def replace_letters(row: Row, rng: random.Random, rate: float) -> Row:
-    """Exchange some letters for random ones, so that no letter is rare and none is certain from its context."""
+def replace_letters(row: Row, rng: random.Random, rate: float) -> Row:  # noqa: C901 - one case a node type
+    """Exchange some letters for random ones, so that none is rare and none is certain from its context."""
 
     def walk(node: Node) -> Node:
         match node:
@@ -93,7 +105,8 @@ def replace_letters(row: Row, rng: random.Random, rate: float) -> Row:
             case Accent():
                 return Accent(node.command, rows(node.body))
             case Array():
-                return Array(node.kind, tuple(tuple(rows(cell) for cell in line) for line in node.rows), node.align)
+                lines = tuple(tuple(rows(cell) for cell in line) for line in node.rows)
+                return Array(node.kind, lines, node.align)
 
     def rows(items: Sequence[Node]) -> Row:
         return tuple(walk(item) for item in items)

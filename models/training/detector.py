@@ -1,7 +1,7 @@
 """The symbol detector: a small convolutional pyramid that finds symbols and tells their class.
 
-Input: ink, float (B, 1, H, W) in 0..1 (1 = ink), H and W multiples of 32, one em about 24 px. Outputs live on a
-grid of 4 px down and 2 px across: neighbouring narrow letters in scripts stand closer than 4 px.
+Input: ink, float (B, 1, H, W) in 0..1 (1 = ink), H and W multiples of 32, one em about 24 px. Outputs live
+on a grid of 4 px down and 2 px across: neighbouring narrow letters in scripts stand closer than 4 px.
 """
 
 from __future__ import annotations
@@ -79,7 +79,10 @@ class Detector(nn.Module):
         return mixed
 
     def maps(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Heat logits (B, H/4, W/2) and edge distances log(1 + px) (B, 4, H/4, W/2): left, top, right, bottom."""
+        """Heat logits (B, H/4, W/2) and distances to the edges, log(1 + px), (B, 4, H/4, W/2).
+
+        The edges are left, top, right, bottom.
+        """
         heat = widen(self.heat(features), 1)[:, 0]
         return heat, widen(self.edges(features), 4)
 

@@ -23,8 +23,10 @@ from scipix.models.training.mark import Marker, UnmarkableError
 from scipix.models.training.readback import Layout, Reader
 from scipix.models.training.typeset import FONTS, typeset
 
-_FONT_WEIGHTS = {"cm": 3.0, "lm": 2.0, "times": 2.0, "palatino": 1.5, "charter": 1.5, "fourier": 1.5, "sans": 1.5,
-                 "euler": 1.5}  # fmt: skip
+_FONT_WEIGHTS = {
+    "cm": 3.0, "lm": 2.0, "times": 2.0, "palatino": 1.5, "charter": 1.5, "fourier": 1.5, "sans": 1.5,
+    "euler": 1.5,
+}  # fmt: skip
 FONT_NAMES = tuple(FONTS)
 SHARD = 2000
 _MAX_PIXELS = 600_000
@@ -114,16 +116,16 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    jobs = [
-        (options.formulas, options.out / f"{options.seed:04d}-{index:05d}.npz", options.seed * 100_003 + index, SHARD,
-         options.pictures)
-        for index in range(math.ceil(options.count / SHARD))
-    ]  # fmt: skip
+    jobs = []
+    for index in range(math.ceil(options.count / SHARD)):
+        path = options.out / f"{options.seed:04d}-{index:05d}.npz"
+        jobs.append((options.formulas, path, options.seed * 100_003 + index, SHARD, options.pictures))
     start, made = time.monotonic(), 0
     with multiprocessing.Pool(options.workers) as pool:
         for index, count in enumerate(pool.imap_unordered(_task, jobs)):
             made += count
-            print(f"{index + 1}/{len(jobs)} shards, {made} formulas, {made / (time.monotonic() - start):.0f}/s", flush=True)
+            rate = made / (time.monotonic() - start)
+            print(f"{index + 1}/{len(jobs)} shards, {made} formulas, {rate:.0f}/s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Turn a formula tree into LaTeX whose every symbol carries its own near-black colour, and into its layout graph.
+"""Turn a formula tree into LaTeX whose every symbol has its own near-black colour, and into its layout graph.
 
-The colour survives into the PDF, so each glyph and rule read back knows which symbol it belongs to. The layout
-graph is what the parser learns: for each symbol its parent and the relation to it.
+The colour survives into the PDF, so each glyph and rule read back knows which symbol it belongs to. The
+layout graph is what the parser learns: for each symbol its parent and the relation to it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,19 @@ import random
 from dataclasses import dataclass
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Node, Prescript, Row, Script, Sqrt, Stack, Sym
+from scipix.engine.latex.tree import (
+    Accent,
+    Array,
+    Frac,
+    Limits,
+    Node,
+    Prescript,
+    Row,
+    Script,
+    Sqrt,
+    Stack,
+    Sym,
+)
 from scipix.engine.latex.write import delimiter_name, split_style
 from scipix.engine.recognize.relations import Relation
 
@@ -54,7 +66,7 @@ class Marker:
             raise UnmarkableError("nothing is drawn")
         self.latex = (r"\displaystyle " if display else "") + source
 
-    # -- marks ------------------------------------------------------------------------------------------------------
+    # -- marks ------------------------------------------------------------------------------------
     def new(self, token: str, mode: str = "", part: str = "all", color: int | None = None) -> int:
         """Add a symbol; without a colour given it gets the next one."""
         if color is None:
@@ -74,7 +86,7 @@ class Marker:
             self.marks[child].parent = parent
             self.marks[child].relation = relation
 
-    # -- rows -------------------------------------------------------------------------------------------------------
+    # -- rows -------------------------------------------------------------------------------------
     def row(self, row: Row) -> tuple[str, int]:
         """Marked source and head symbol (-1 where nothing is drawn); siblings are linked."""
         out: list[str] = []
@@ -172,7 +184,7 @@ class Marker:
                 self.link(first, head, relation)
         return out
 
-    # -- nodes ------------------------------------------------------------------------------------------------------
+    # -- nodes ------------------------------------------------------------------------------------
     def node(self, node: Node) -> tuple[str, int]:
         match node:
             case Sym():
@@ -341,11 +353,13 @@ class Marker:
 
 
 _BRACES = frozenset({r"\overbrace", r"\underbrace"})
-_SKEWED = frozenset(r"\hat \bar \vec \dot \ddot \tilde \check \breve \acute \grave \mathring \widehat \widetilde".split())
+_SKEWED = frozenset(
+    r"\hat \bar \vec \dot \ddot \tilde \check \breve \acute \grave \mathring \widehat \widetilde".split()
+)
 
 
 def color_code(number: int) -> str:
-    """TeX that sets fill and stroke to the near-black colour of a number below 1000 (three digits base 10)."""
+    """TeX that sets fill and stroke to the near-black colour of a number below 1000, a digit a channel."""
     parts = " ".join(f"{digit / 255:.4f}" for digit in (number // 100, number // 10 % 10, number % 10))
     return f"\\C{{{parts}}}"
 

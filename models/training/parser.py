@@ -1,8 +1,8 @@
 """The layout parser: a small transformer over the symbols of a formula that tells each symbol's parent.
 
 It is a dependency parser (in the spirit of Dozat and Manning 2017) with geometry in the attention: for every
-symbol one softmax over all pairs (parent, relation). Besides, it corrects the symbol's class from its context,
-says whether the detection is a symbol at all, and how a delimiter got its size.
+symbol one softmax over all pairs (parent, relation). Besides, it corrects the symbol's class from its
+context, says whether the detection is a symbol at all, and how a delimiter got its size.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class LayoutParser(nn.Module):
         width, layers, heads, pair: sizes.
     """
 
-    def __init__(self, classes: int, width: int = 192, layers: int = 5, heads: int = 6, pair: int = 32) -> None:
+    def __init__(
+        self, classes: int, width: int = 192, layers: int = 5, heads: int = 6, pair: int = 32
+    ) -> None:
         super().__init__()
         self.embed = nn.Embedding(classes, width)
         nn.init.normal_(self.embed.weight, 0, 0.5)

@@ -17,6 +17,8 @@ from scipix.models.training.detector import STRIDE_X, STRIDE_Y
 
 EM = 24.0
 """Canonical em in pixels: what every picture is scaled to before the detector sees it."""
+Picture = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Gray picture, boxes and classes."""
 _CROPS = ((96, 448), (192, 224), (320, 160))
 """Heights and widths of the training crops, of about equal area."""
 _CELL = np.array([STRIDE_X, STRIDE_Y], np.float32)
@@ -48,8 +50,8 @@ def read_shard(path: Path, classes: Sequence[str]) -> Shard:
         tokens = str(data["tokens"]).split("\n")
         return Shard(
             data["offsets"], np.array([number.get(token, -1) for token in tokens], np.int32), data["boxes"],
-            data["parents"], data["relations"], data["modes"], data["fonts"], data["ems"], data["png_offsets"],
-            data["pngs"],
+            data["parents"], data["relations"], data["modes"], data["fonts"], data["ems"],
+            data["png_offsets"], data["pngs"],
         )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ class Crops:
     images: np.ndarray
 
 
-def scaled_picture(shard: Shard, index: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def scaled_picture(shard: Shard, index: int, rng: np.random.Generator) -> Picture:
     """Degraded gray picture with em near :data:`EM`, boxes in its pixels and classes."""
     start, end = shard.png_offsets[index : index + 2]
     gray = cv2.imdecode(shard.pngs[start:end], cv2.IMREAD_GRAYSCALE)
@@ -107,10 +109,11 @@ def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Itera
     def work() -> None:
         cv2.setNumThreads(1)
         rng = np.random.default_rng(seed)
-        waiting: dict[tuple[int, int], list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {s: [] for s in _CROPS}
+        waiting: dict[tuple[int, int], list[Picture]] = {shape: [] for shape in _CROPS}
         while True:
             paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
-            shards = [read_shard(paths[i], classes) for i in rng.choice(len(paths), min(6, len(paths)), replace=False)]
+            chosen = rng.choice(len(paths), min(6, len(paths)), replace=False)
+            shards = [read_shard(paths[i], classes) for i in chosen]
             order = rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))])
             for s, i in order:
                 gray, boxes, labels = scaled_picture(shards[s], i, rng)

@@ -62,7 +62,8 @@ class Reader:
         """The page in gray, uint8 (H, W), anti-aliased, black on white."""
         matrix = pymupdf.Matrix(dpi / 72, dpi / 72)
         pixmap = self.document[page].get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False)
-        return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width].copy()
+        rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+        return rows[:, : pixmap.width].copy()
 
     def _pieces(self, page: pymupdf.Page) -> dict[int, _Piece]:
         pieces: dict[int, _Piece] = {}
@@ -149,7 +150,9 @@ def union(boxes: Sequence[FloatBox]) -> FloatBox:
     )  # fmt: skip
 
 
-def settle_limits(boxes: np.ndarray, parents: np.ndarray, relations: np.ndarray, may_stack: Sequence[bool]) -> None:
+def settle_limits(
+    boxes: np.ndarray, parents: np.ndarray, relations: np.ndarray, may_stack: Sequence[bool]
+) -> None:
     """Scripts that TeX set under and over their operator become BELOW and ABOVE, in place."""
     stacked = {int(Relation.SUB): Relation.BELOW, int(Relation.SUP): Relation.ABOVE}
     for child, (parent, relation) in enumerate(zip(parents, relations, strict=True)):

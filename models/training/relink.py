@@ -8,7 +8,7 @@ from scipix.engine.recognize.relations import Relation
 
 
 def relink(parents: np.ndarray, relations: np.ndarray, gone: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Links after some symbols vanished: what followed a vanished symbol takes its place, the rest is unknown.
+    """Links after some symbols vanished: what followed one of them takes its place, the rest is unknown.
 
     Returns parents (still old indices) and relations; -2 marks an unknown parent, -1 the root's.
     """

@@ -1,6 +1,7 @@
 """Train the symbol detector.
 
-    python -m scipix.models.training.train_detector --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
+    python -m scipix.models.training.train_detector --data DIR --held-out DIR --out DIR --minutes M
+        [--resume FILE]
 
 Prints one line a minute: losses, pictures seen, and on held-out crops precision, recall and class accuracy.
 """
@@ -56,13 +57,15 @@ def losses(model: Detector, batch: Crops, rng: np.random.Generator) -> tuple[Ten
     features = model.features(torch.from_numpy(batch.ink).to(memory_format=torch.channels_last))
     heat, edges = model.maps(features)
     size = (boxes[:, 2:] - boxes[:, :2]).repeat(1, 2)
-    shaken = boxes + torch.from_numpy(rng.normal(0, 0.06, boxes.shape).astype(np.float32)) * size.clamp(max=20)
+    noise = torch.from_numpy(rng.normal(0, 0.06, boxes.shape).astype(np.float32))
+    shaken = boxes + noise * size.clamp(max=20)
     labels = torch.from_numpy(batch.classes)
     logits = model.classify(features, images, shaken).float()
     known = labels >= 0
     classes = F.cross_entropy(logits[known], labels[known], label_smoothing=0.03)
     right = (logits[known].argmax(1) == labels[known]).float().mean()
-    return focal(heat.float(), torch.from_numpy(heat_targets(batch))), edge_loss(edges.float(), boxes, images), classes, right
+    centres = focal(heat.float(), torch.from_numpy(heat_targets(batch)))
+    return centres, edge_loss(edges.float(), boxes, images), classes, right
 
 
 @torch.no_grad()
@@ -79,11 +82,12 @@ def evaluate(model: Detector, held_out: list[Crops]) -> str:
         top = (heat == F.max_pool2d(heat[:, None], 3, 1, 1)[:, 0]) & (heat > 0.3)
         where = top.nonzero().numpy()
         for image in range(len(batch.ink)):
-            mine = where[where[:, 0] == image][:, [2, 1]] * [STRIDE_X, STRIDE_Y] + [STRIDE_X / 2, STRIDE_Y / 2]
+            cells = where[where[:, 0] == image][:, [2, 1]]
+            mine = (cells + 0.5) * [STRIDE_X, STRIDE_Y]
             boxes = batch.boxes[batch.images == image]
             centres = (boxes[:, :2] + boxes[:, 2:]) / 2
             reach = np.maximum(4.0, (boxes[:, 2:] - boxes[:, :2]) / 5)
-            near = (np.abs(mine[None] - centres[:, None]) <= reach[:, None]).all(-1) if len(mine) else np.zeros((len(boxes), 0))
+            near = (np.abs(mine[None] - centres[:, None]) <= reach[:, None]).all(-1)
             hits += int(near.any(1).sum())
             peaks += len(mine)
             symbols += len(boxes)
@@ -137,11 +141,13 @@ def train(model: Detector, classes: list[str], options: argparse.Namespace) -> N
         now, done = time.monotonic(), budget.progress() >= 1
         if now - saved > 300 or done:
             saved = now
-            save(options.out / "detector.pt", average=average.state, classes=classes, widths=WIDTHS, seen=seen)
+            content = {"average": average.state, "classes": classes, "widths": WIDTHS, "seen": seen}
+            save(options.out / "detector.pt", **content)
         if now - logged > 60 or done:
             logged = now
             shadow.load_state_dict(average.state)
-            print(f"{budget.progress():.3f} step {step} seen {seen} loss {np.round(sums, 4)} {evaluate(shadow, held_out)}", flush=True)
+            losses_now, scores = np.round(sums, 4), evaluate(shadow, held_out)
+            print(f"{budget.progress():.3f} step {step} seen {seen} loss {losses_now} {scores}", flush=True)
         if done:
             return
 

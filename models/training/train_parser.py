@@ -1,6 +1,9 @@
 """Train the layout parser on layout graphs, with the detector's mistakes imitated or (``--seen``) real.
 
-    python -m scipix.models.training.train_parser --data DIR... --held-out DIR --out DIR --minutes M [--resume FILE]
+    python -m scipix.models.training.train_parser --data DIR... --held-out DIR --out DIR --minutes M
+        [--resume FILE]
+
+Prints one line a minute: losses, formulas seen, and the scores on held-out formulas.
 """
 
 from __future__ import annotations
@@ -68,9 +71,8 @@ def imitate(shard: Shard, index: int, confusions: np.ndarray, rng: np.random.Gen
     choices, chances = doubtful(labels, confusions, rng, 0.04 if rough else 0.01, len(kept))
     invented = np.arange(len(source)) >= len(kept)
     return Example(
-        choices, chances, boxes, labels,
-        np.where(invented, -2, place[parents[source]]), relations[source], shard.modes[rows][source].astype(np.int64),
-        ~invented,
+        choices, chances, boxes, labels, np.where(invented, -2, place[parents[source]]),
+        relations[source], shard.modes[rows][source].astype(np.int64), ~invented,
     )  # fmt: skip
 
 
@@ -88,13 +90,15 @@ def _shaken(boxes: np.ndarray, true: int, rng: np.random.Generator, rough: bool)
 def doubtful(
     labels: np.ndarray, confusions: np.ndarray, rng: np.random.Generator, rate: float, true: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Class choices and probabilities around the true labels; with ``rate`` the true class is not the first."""
+    """Class choices and probabilities around the true labels; with ``rate`` the first is not the true one."""
     count = len(labels)
-    others = confusions[labels][np.arange(count)[:, None], rng.integers(0, confusions.shape[1], (count, CHOICES - 1))]
+    drawn = rng.integers(0, confusions.shape[1], (count, CHOICES - 1))
+    others = confusions[labels][np.arange(count)[:, None], drawn]
     choices = np.concatenate([labels[:, None], others], 1)
     sure = 1 - rng.beta(0.25, 4.0, count)
-    rest = rng.dirichlet(np.full(CHOICES - 1, 0.4), count) * ((1 - sure) * rng.uniform(0.5, 1, count))[:, None]
-    chances = np.concatenate([sure[:, None], rest], 1)
+    shares = rng.dirichlet(np.full(CHOICES - 1, 0.4), count)
+    rest = (1 - sure) * rng.uniform(0.5, 1, count)
+    chances = np.concatenate([sure[:, None], shares * rest[:, None]], 1)
     wrong = rng.random(count) < rate
     wrong[true:] = True
     swapped = wrong & (rng.random(count) < 0.75)
@@ -108,7 +112,7 @@ def doubtful(
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of :meth:`LayoutParser.forward` and the labels (links as parent * R + relation, -100 unknown)."""
+    """Tensors of :meth:`LayoutParser.forward` and labels (links as parent * R + relation, -100 unknown)."""
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
     links: Tensor
@@ -178,7 +182,11 @@ def _of_seen(examples: Sequence[Example], rng: np.random.Generator) -> Iterator[
 
 
 def batches(
-    folders: Sequence[Path], vocabulary: Sequence[str], confusions: np.ndarray, seed: int, seen: Path | None = None
+    folders: Sequence[Path],
+    vocabulary: Sequence[str],
+    confusions: np.ndarray,
+    seed: int,
+    seen: Path | None = None,
 ) -> Iterator[Batch]:
     """Endless batches of like length, prepared by one background thread; half of them seen ones, if given."""
     ready: queue.Queue[Batch] = queue.Queue(maxsize=8)
@@ -187,7 +195,8 @@ def batches(
         rng = np.random.default_rng(seed)
         observed = _of_seen(read_seen(seen), rng) if seen else None
         while True:
-            paths = [path for folder in folders for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
+            found = [path for folder in folders for path in sorted(folder.glob("*.npz"))]
+            paths = [path for path in found if ".part" not in path.name]
             chosen = rng.choice(len(paths), min(4, len(paths)), replace=False)
             for batch in _of_shards([read_shard(paths[i], vocabulary) for i in chosen], confusions, rng):
                 ready.put(batch)
@@ -200,7 +209,8 @@ def batches(
 
 
 def _of_shards(shards: Sequence[Shard], confusions: np.ndarray, rng: np.random.Generator) -> Iterator[Batch]:
-    keys = [(int(shard.offsets[i + 1] - shard.offsets[i]), s, i) for s, shard in enumerate(shards) for i in range(len(shard))]
+    sizes = [np.diff(shard.offsets).tolist() for shard in shards]
+    keys = [(size, s, i) for s, column in enumerate(sizes) for i, size in enumerate(column)]
     keys.sort(key=lambda key: key[0] + rng.random())
     groups: list[list[tuple[int, int, int]]] = [[]]
     for key in keys:
@@ -218,7 +228,8 @@ def losses(model: LayoutParser, batch: Batch) -> tuple[Tensor, Tensor, Tensor, T
     """Cross entropies of links, classes, keep and modes."""
     links, classes, keep, modes = model(*batch.inputs)
     size, count = links.shape[:2]
-    link = F.cross_entropy(links.float().reshape(size * count, -1), batch.links.reshape(-1), ignore_index=-100)
+    pairs = links.float().reshape(size * count, -1)
+    link = F.cross_entropy(pairs, batch.links.reshape(-1), ignore_index=-100)
     kind = F.cross_entropy(classes.float().flatten(0, 1), batch.classes.flatten(), ignore_index=-100)
     mode = F.cross_entropy(modes.float().flatten(0, 1), batch.modes.flatten(), ignore_index=-100)
     real = F.binary_cross_entropy_with_logits(keep.float(), batch.keep, weight=batch.inputs[4])
@@ -307,7 +318,8 @@ def train(model: LayoutParser, vocabulary: list[str], options: argparse.Namespac
         if now - logged > 60 or done:
             logged = now
             shadow.load_state_dict(average.state)
-            print(f"{budget.progress():.3f} step {step} seen {seen} loss {np.round(sums, 4)} {evaluate(shadow, held_out)}", flush=True)
+            losses_now, scores = np.round(sums, 4), evaluate(shadow, held_out)
+            print(f"{budget.progress():.3f} step {step} seen {seen} loss {losses_now} {scores}", flush=True)
         if done:
             return
 

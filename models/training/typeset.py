@@ -53,7 +53,7 @@ _PREAMBLE = r"""\documentclass[10pt]{article}
 \message{^^J>>#1 \number\page^^J}}
 \begin{document}\errorcontextlines=0
 """
-_AMSSYMB_BEFORE = {"cm", "lm", "mathptmx", "mathpazo", "fourier", "sans", "arev", "iwona", "euler", "concrete", "antt"}
+_AMSSYMB_BEFORE = frozenset("cm lm mathptmx mathpazo fourier sans arev iwona euler concrete antt".split())
 _ERROR = re.compile(r"^! |Missing character|^Runaway|Emergency stop", re.MULTILINE)
 
 

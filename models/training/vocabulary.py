@@ -25,7 +25,8 @@ def visual_classes() -> list[str]:
     styled = [f"{style}{{{letter}}}" for style, letters in _STYLED_LETTERS.items() for letter in letters]
     bold_greek = [f"\\boldsymbol{{{name}}}" for name in sorted(S.GREEK)]
     accents = sorted(set(S.ACCENTS.values()) - S.RULED_ACCENTS)
-    return [RULE, r"\sqrt", *accents, *sorted(S.known_symbols() - {"'", "`", '"'}), *styled, *bold_greek, *_LIGATURES]
+    plain = sorted(S.known_symbols() - {"'", "`", '"'})
+    return [RULE, r"\sqrt", *accents, *plain, *styled, *bold_greek, *_LIGATURES]
 
 
 def write_vocabulary(path: Path) -> None:
