@@ -146,9 +146,9 @@ def table(found: Sequence[Row]) -> str:
     for one in found:
         if one.section != section:
             section = one.section
-            lines += ["", f"{section:<34}" + f"{heads[0]:>9}" + "".join(f"{head:>20}" for head in heads[1:])]
+            lines += ["", f"{section:<34}" + f"{heads[0]:>9}" + "".join(f"{head:>22}" for head in heads[1:])]
         cells = (_percent(value) for value in (one.exact, one.rendered, one.similarity, one.unanswered))
-        lines.append(f"  {one.label:<32}{one.pictures:>9}" + "".join(f"{cell:>20}" for cell in cells))
+        lines.append(f"  {one.label:<32}{one.pictures:>9}" + "".join(f"{cell:>22}" for cell in cells))
     return "\n".join(lines)
 
 
