@@ -2,9 +2,9 @@
 
     python -m scipix.models.training.bench [--models DIR] [--pictures N]
 
-Needs neither PyTorch nor TeX: the pictures are the bundled samples, one of a typical formula beside this file
-(71 tokens with braces, 59x396 pixels), and those of the last `make evaluate` where there was one. `make bench` runs the
-comparison of vectorised and naive preprocessing (tests/benchmarks) before this.
+Needs neither PyTorch nor TeX: the pictures are the bundled samples, one of a typical formula beside this
+file (71 tokens with braces, 59x396 pixels), and those of the last `make evaluate` where there was one.
+`make bench` runs the comparison of vectorised and naive preprocessing (tests/benchmarks) before this.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def model_bytes(models: Path) -> dict[str, int]:
 
 
 def measured(models: Path, pictures: int) -> dict[str, Any]:
-    """Everything, as build/evaluation/bench.json has it. Fresh processes come first: nothing has warmed up."""
+    """Everything, as build/evaluation/bench.json has it. Fresh processes come first."""
     calls = [first_call(TYPICAL, models) for _ in range(_PROCESSES)]
     recognizer = Recognizer.load(models)
     stages = {"typical formula": timed(recognizer, [load_file(TYPICAL)], 2 * _REPEATS)}

@@ -45,9 +45,10 @@ def normalised(latex: str, *, gaps: bool = False) -> str:
 def settled(row: Row, *, sizes: bool, gaps: bool = False) -> Row:
     """A tree without what does not show: empty groups, word gaps, and sizes of delimiters.
 
-    Blanks between words are spaces like any other, and normal forms have none. Without ``sizes`` every
-    delimiter becomes one of natural size. With them only ``\\left ... \\right`` around nothing but symbols in
-    one line does: that is drawn in natural size whatever the font, so no picture can show it.
+    Blanks between words are spaces like any other, and normal forms have none. ``cases`` differs from an array
+    of left-aligned columns in spaces only, too. Without ``sizes`` every delimiter gets its natural size; with
+    them only ``\\left ... \\right`` around nothing but symbols in one line: that is drawn in natural size
+    whatever the font, so no picture can show it.
     """
     nodes = [_node(node, sizes, gaps) for node in row if node != Prescript()]
     if not sizes:
@@ -63,8 +64,10 @@ def _node(node: Node, sizes: bool, gaps: bool) -> Node:
     if isinstance(node, Sym):
         return replace(node, gap=node.gap and gaps)
     if isinstance(node, Array):
-        lines = (tuple(settled(cell, sizes=sizes, gaps=gaps) for cell in line) for line in node.rows)
-        return replace(node, rows=tuple(lines))
+        lines = tuple(tuple(settled(cell, sizes=sizes, gaps=gaps) for cell in line) for line in node.rows)
+        if node.kind == "cases":
+            return Array("matrix", lines, "l" * max(map(len, lines)))
+        return replace(node, rows=lines)
     parts: dict[str, Any] = {field.name: getattr(node, field.name) for field in fields(node)}
     for name, part in parts.items():
         if isinstance(part, tuple):

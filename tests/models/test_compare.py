@@ -29,6 +29,7 @@ SAME = [
     (r"a \le b", r"a\leq b"),
     (r"\operatorname { t a n } x", r"\tan x"),
     (r"a \over b", r"\frac{a}{b}"),
+    (r"\begin{cases} a & b \end{cases}", r"\left\{ \begin{array}{ll} a & b \end{array} \right."),
 ]
 DIFFERENT = [
     (r"x^2.", r"x^2"),

@@ -149,6 +149,10 @@ def test_what_draws_the_same_is_the_same(font):
         (r"\begin{array}{c} a \\ b \end{array}", r"\begin{matrix} a \\ b \end{matrix}"),
         (r"\begin{array}{l} a \\ a \end{array}", r"\begin{array}{c} a \\ a \end{array}"),
         (r"\bigl[ \hat{x} \bigr]", r"\big[\hat x\big]"),
+        (
+            r"\begin{cases} a & b \\ c+d & e \end{cases}",
+            r"\left\{ \begin{array}{ll} a & b \\ c+d & e \end{array} \right.",
+        ),
     ]
     assert same(pairs, font) == [True] * len(pairs)
 
