@@ -38,7 +38,7 @@ class ExportedDetector(nn.Module):
         heat, edges = self.detector.maps(features)
         chance = torch.sigmoid(heat)
         peak = F.max_pool2d(chance[:, None], 3, 1, 1)[:, 0]
-        return features, chance * (chance >= peak).float(), torch.expm1(edges)
+        return features, chance * (chance >= peak).float(), edges.exp() - 1
 
 
 class ExportedClassifier(nn.Module):

@@ -1,0 +1,56 @@
+"""Small square pictures of single symbols, for the glyph classifier. Shared by training and recognition."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.recognize.geometry import FloatArray
+
+PATCH = 24
+"""Pixels of a patch's side."""
+_AROUND = 1.3
+"""The patch shows this much of the symbol's longer side, so that a little of its neighbours is seen."""
+_LEAST, _MOST = 9.0, 120.0
+"""Pixels of the prepared picture: sides of the square that is cut out (dots from afar, braces in their middle)."""
+
+
+def patches(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
+    """Symbols centred in squares, (N, 1, PATCH, PATCH) float32, 1 = ink.
+
+    Args:
+        gray: prepared picture, dark on white.
+        boxes: (N, 4) in its pixels.
+    """
+    result = np.zeros((len(boxes), 1, PATCH, PATCH), np.float32)
+    for index, (x0, y0, x1, y1) in enumerate(boxes):
+        side = float(np.clip(_AROUND * max(x1 - x0, y1 - y0), _LEAST, _MOST))
+        result[index, 0] = _square(gray, (x0 + x1) / 2, (y0 + y1) / 2, side)
+    return result
+
+
+def _square(gray: npt.NDArray[np.uint8], x: float, y: float, side: float) -> FloatArray:
+    """A square cut, by area where it is shrunk and between pixels where it is enlarged."""
+    if side > PATCH:
+        left, top, size = round(x - side / 2), round(y - side / 2), max(1, round(side))
+        cut = np.full((size, size), 255, np.uint8)
+        part = gray[max(0, top) : max(0, top + size), max(0, left) : max(0, left + size)]
+        down, right = max(0, -top), max(0, -left)
+        cut[down : down + part.shape[0], right : right + part.shape[1]] = part
+        small = cv2.resize(cut, (PATCH, PATCH), interpolation=cv2.INTER_AREA)
+    else:
+        scale = PATCH / side
+        move = np.array([[scale, 0, PATCH / 2 - x * scale], [0, scale, PATCH / 2 - y * scale]])
+        # Pixel centres lie at half integers.
+        move[:, 2] += 0.5 * scale - 0.5
+        small = cv2.warpAffine(
+            gray, move, (PATCH, PATCH), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255,)
+        )  # fmt: skip
+    return np.asarray(1.0 - small.astype(np.float32) / 255.0, np.float32)
+
+
+def patch_sizes(boxes: FloatArray, em: float) -> FloatArray:
+    """Log width and height in em, (N, 2): the patch alone does not tell a comma from a prime or c from C."""
+    size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.5) / em
+    return np.log(size).astype(np.float32)

@@ -1,0 +1,146 @@
+"""Train the glyph classifier on patches of degraded pictures.
+
+    python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import queue
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from scipix.engine.recognize.patches import patch_sizes, patches
+from scipix.models.training.budget import Average, Budget, parameter_groups, save
+from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.pictures import EM, read_shard, scaled_picture
+from scipix.models.training.vocabulary import visual_classes
+
+Patches = tuple[np.ndarray, np.ndarray, np.ndarray]
+_A_PICTURE = 40
+"""At most this many symbols of one picture, so that long formulas do not rule."""
+
+
+def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Iterator[Patches]:
+    """Endless (patches, sizes, labels) of ``size`` symbols from shuffled pictures."""
+    ready: queue.Queue[Patches] = queue.Queue(maxsize=6)
+
+    def work() -> None:
+        cv2.setNumThreads(1)
+        rng = np.random.default_rng(seed)
+        pool: list[Patches] = []
+        for item in _pictures(folder, classes, rng):
+            pool.append(item)
+            if sum(len(labels) for _, _, labels in pool) >= 4 * size:
+                joined = [np.concatenate(parts) for parts in zip(*pool, strict=True)]
+                order = rng.permutation(len(joined[2]))
+                for start in range(0, 4 * size, size):
+                    rows = order[start : start + size]
+                    ready.put((joined[0][rows], joined[1][rows], joined[2][rows]))
+                pool = []
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        yield ready.get()
+
+
+def _pictures(folder: Path, classes: Sequence[str], rng: np.random.Generator) -> Iterator[Patches]:
+    while True:
+        paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
+        shards = [read_shard(paths[i], classes) for i in rng.choice(len(paths), min(8, len(paths)), replace=False)]
+        for s, i in rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))]):
+            gray, boxes, labels = scaled_picture(shards[s], i, rng)
+            known = np.flatnonzero(labels >= 0)
+            chosen = rng.choice(known, min(_A_PICTURE, len(known)), replace=False)
+            if len(chosen):
+                yield symbol_patches(gray, boxes[chosen], labels[chosen], rng)
+
+
+def symbol_patches(gray: np.ndarray, boxes: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> Patches:
+    """Patches around boxes as inexact as the detector's."""
+    size = np.minimum(boxes[:, 2:] - boxes[:, :2], 24)
+    shaken = boxes + rng.normal(0, 0.5, boxes.shape) + rng.normal(0, 0.03, boxes.shape) * np.tile(size, 2)
+    shaken = shaken.astype(np.float32)
+    sizes = patch_sizes(shaken, EM) + rng.normal(0, 0.08)
+    return patches(gray, shaken), sizes.astype(np.float32), labels.astype(np.int64)
+
+
+@torch.no_grad()
+def evaluate(model: GlyphClassifier, held_out: Sequence[Patches]) -> str:
+    """Share of right first classes, and of right classes among the first four."""
+    model.eval()
+    right = among = total = 0
+    for seen, sizes, labels in held_out:
+        logits = model(torch.from_numpy(seen), torch.from_numpy(sizes))
+        best = logits.topk(4, 1).indices.numpy()
+        right += int((best[:, 0] == labels).sum())
+        among += int((best == labels[:, None]).any(1).sum())
+        total += len(labels)
+    model.train()
+    return f"classes {right / total:.4f} among four {among / total:.4f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    classes = visual_classes()
+    model = GlyphClassifier(len(classes)).to(memory_format=torch.channels_last)
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
+    train(model, classes, options)
+
+
+def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespace) -> None:
+    """The loop: until the budget is used up, a checkpoint every five minutes and at the end."""
+    optimizer = torch.optim.AdamW(parameter_groups(model, 0.02), lr=options.rate)
+    budget, average = Budget(options.minutes, options.rate), Average(model)
+    shadow = GlyphClassifier(len(classes))
+    held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 24))
+    logged = saved = time.monotonic()
+    seen, mean = 0, 0.0
+    for step, (ink, sizes, labels) in enumerate(batches(options.data, classes, options.batch, options.seed)):
+        budget.set_rate(optimizer)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(torch.from_numpy(ink).to(memory_format=torch.channels_last), torch.from_numpy(sizes))
+        loss = F.cross_entropy(logits.float(), torch.from_numpy(labels), label_smoothing=0.03)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+        optimizer.step()
+        average.update(model)
+        seen += len(labels)
+        mean = 0.98 * mean + 0.02 * loss.item()
+        now, done = time.monotonic(), budget.progress() >= 1
+        if now - saved > 300 or done:
+            saved = now
+            save(options.out / "glyphs.pt", average=average.state, classes=classes, seen=seen)
+        if now - logged > 60 or done:
+            logged = now
+            shadow.load_state_dict(average.state)
+            print(f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {evaluate(shadow, held_out)}", flush=True)
+        if done:
+            return
+
+
+if __name__ == "__main__":
+    main()
