@@ -1,4 +1,4 @@
-"""Symbols of a prepared picture: the detector's maps -> peaks -> boxes -> classes."""
+"""Symbols of a prepared picture: the detector's maps -> peaks -> boxes -> classes of two classifiers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.patches import patch_sizes, patches
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
@@ -21,8 +23,19 @@ _SAME_PLACE = 0.6
 """Boxes that share this much of their union are one symbol seen twice."""
 _THIN = 5.0
 """Pixels: a box lower than this is a rule, whose overlap is judged along its length."""
+_SHAPE_SHARE = 0.6
+"""Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
 _SHAPE_STEPS = 64
 """Pictures are padded to multiples of this, so that a GPU provider compiles few shapes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols."""
+
+    detector: Run
+    classifier: Run
+    glyphs: Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +70,9 @@ def _bucket(size: int) -> int:
     return -(-size // _SHAPE_STEPS) * _SHAPE_STEPS
 
 
-def detect(detector: Run, classifier: Run, gray: npt.NDArray[np.uint8]) -> Detections:
+def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     """Find the symbols of a prepared picture, sorted from left to right."""
-    features, heat, edges = detector({"ink": to_ink(gray)})
+    features, heat, edges = look.detector({"ink": to_ink(gray)})
     boxes, scores = boxes_of_peaks(heat[0], edges[0])
     kept = without_twins(boxes, scores)
     boxes, scores = boxes[kept], scores[kept]
@@ -67,9 +80,22 @@ def detect(detector: Run, classifier: Run, gray: npt.NDArray[np.uint8]) -> Detec
     boxes, scores = boxes[order], scores[order]
     if not len(boxes):
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
-    (logits,) = classifier({"features": features, "boxes": boxes})
-    choices, chances = best_classes(logits)
+    (context,) = look.classifier({"features": features, "boxes": boxes})
+    (shape,) = look.glyphs({"patches": patches(gray, boxes), "sizes": patch_sizes(boxes, TARGET_EM)})
+    choices, chances = best_classes(agreed(context, shape))
     return Detections(boxes, scores, choices, chances)
+
+
+def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:
+    """Logits of both classifiers together: a weighted product of their probabilities."""
+    mean: FloatArray = (1 - _SHAPE_SHARE) * _normal(context) + _SHAPE_SHARE * _normal(shape)
+    return mean
+
+
+def _normal(logits: FloatArray) -> FloatArray:
+    shifted = logits - logits.max(1, keepdims=True)
+    result: FloatArray = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+    return result
 
 
 def boxes_of_peaks(heat: FloatArray, edges: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -13,7 +13,7 @@ PATCH = 24
 _AROUND = 1.3
 """The patch shows this much of the symbol's longer side, so that a little of its neighbours is seen."""
 _LEAST, _MOST = 9.0, 120.0
-"""Pixels of the prepared picture: sides of the square that is cut out (dots from afar, braces in their middle)."""
+"""Pixels of the prepared picture: least and largest side of the square that is cut out."""
 
 
 def patches(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
@@ -44,10 +44,10 @@ def _square(gray: npt.NDArray[np.uint8], x: float, y: float, side: float) -> Flo
         move = np.array([[scale, 0, PATCH / 2 - x * scale], [0, scale, PATCH / 2 - y * scale]])
         # Pixel centres lie at half integers.
         move[:, 2] += 0.5 * scale - 0.5
-        small = cv2.warpAffine(
-            gray, move, (PATCH, PATCH), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255,)
-        )  # fmt: skip
-    return np.asarray(1.0 - small.astype(np.float32) / 255.0, np.float32)
+        flags, mode = cv2.INTER_LINEAR, cv2.BORDER_CONSTANT
+        small = cv2.warpAffine(gray, move, (PATCH, PATCH), flags=flags, borderMode=mode, borderValue=(255,))
+    ink: FloatArray = 1.0 - np.asarray(small, np.float32) / np.float32(255.0)
+    return ink
 
 
 def patch_sizes(boxes: FloatArray, em: float) -> FloatArray:

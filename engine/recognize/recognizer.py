@@ -19,14 +19,16 @@ import numpy.typing as npt
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.orientation import orientation_candidates
 from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, clean, prepare_clean
-from scipix.engine.recognize.detect import CHOICES, Detections, detect, to_ink
+from scipix.engine.recognize.detect import CHOICES, Detections, Look, detect, to_ink
+from scipix.engine.recognize.geometry import pair_features, symbol_features
+from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, read
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.session import Session, open_session
 from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol, Token
 from scipix.engine.weights import Manifest, read_manifest, read_model
 
-_RESCALE = 0.15
+_RESCALE = 0.08
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
@@ -68,11 +70,11 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Recognizer:
-    """The three models with what they need to know about classes."""
+    """The models with what they need to know about classes; ``provider`` is where the detector runs."""
 
-    detector: Session
-    classifier: Session
+    eyes: Look
     parser: Session
+    provider: str
     classes: tuple[str, ...]
     sizes: TypeSizes
     version: str
@@ -93,13 +95,13 @@ class Recognizer:
         described = json.loads(read_model(manifest.model("classes")).decode("utf-8"))
         classes = tuple(described["classes"])
         detector = _open(manifest, "detector", {"ink": to_ink(np.full((64, 64), 255, np.uint8))}, provider)
-        features = detector.run({"ink": np.zeros((1, 1, 64, 64), np.float32)})[0]
-        boxes = np.array([[8, 8, 24, 24]], np.float32)
-        classifier = _open(manifest, "classifier", {"features": features, "boxes": boxes}, detector.provider)
+        classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
+        glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
+        eyes = Look(detector.run, classifier.run, glyphs.run)
         # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
         sizes = TypeSizes.of(classes, described["heights"])
-        return cls(detector, classifier, parser, classes, sizes, manifest.version)
+        return cls(eyes, parser, detector.provider, classes, sizes, manifest.version)
 
     def recognize(self, image: npt.NDArray[Any], *, alternatives: int = 5) -> Recognition:
         """Recognise the formula in a picture.
@@ -151,7 +153,7 @@ class Recognizer:
         with clock.stage("prepare"):
             prepared = prepare_clean(gray, quarter=quarter, zoom=zoom)
         with clock.stage("detect"):
-            found = detect(self.detector.run, self.classifier.run, prepared.gray)
+            found = detect(self.eyes, prepared.gray)
         return _Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM)
 
     def _result(
@@ -170,7 +172,7 @@ class Recognizer:
             confidence=best.confidence,
             symbols=symbols,
             timings=tuple(StageTime(name, spent) for name, spent in clock.spent.items()),
-            provider=self.detector.provider,
+            provider=self.provider,
             model=self.version,
             width=width,
             height=height,
@@ -195,9 +197,16 @@ def _open(
     return open_session(read_model(manifest.model(name)), warm_up, provider)
 
 
-def _parser_warm_up() -> dict[str, npt.NDArray[Any]]:
-    from scipix.engine.recognize.geometry import pair_features, symbol_features
+def _classifier_warm_up(detector: Session) -> dict[str, npt.NDArray[Any]]:
+    features = detector.run({"ink": np.zeros((1, 1, 64, 64), np.float32)})[0]
+    return {"features": features, "boxes": np.array([[8, 8, 24, 24]], np.float32)}
 
+
+def _glyphs_warm_up() -> dict[str, npt.NDArray[Any]]:
+    return {"patches": np.zeros((1, 1, PATCH, PATCH), np.float32), "sizes": np.zeros((1, 2), np.float32)}
+
+
+def _parser_warm_up() -> dict[str, npt.NDArray[Any]]:
     boxes = np.array([[0, 0, 1, 1], [1, 0, 2, 1]], np.float32)
     return {
         "choices": np.zeros((1, 2, CHOICES), np.int64), "chances": np.full((1, 2, CHOICES), 0.25, np.float32),

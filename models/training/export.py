@@ -1,6 +1,6 @@
 """Export the trained models to ONNX, prove them equal to PyTorch, and write the manifest.
 
-    python -m scipix.models.training.export --detector FILE.pt --parser FILE.pt --data DIR --out models
+python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
+from scipix.engine.recognize.patches import PATCH
 from scipix.models.training.detector import Detector, sample_grid
+from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.parser import CHOICES, LayoutParser
 from scipix.models.training.pictures import read_shard
 
@@ -53,7 +55,9 @@ class ExportedClassifier(nn.Module):
         return self.classifier(sample_grid(features, images, boxes))  # type: ignore[no-any-return]
 
 
-def export(module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, Any], axes: dict[str, Any], path: Path) -> None:
+def export(
+    module: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, Any], axes: dict[str, Any], path: Path
+) -> None:
     """Write a module as ONNX with dynamic axes."""
     module.eval()
     torch.onnx.export(
@@ -89,14 +93,22 @@ def nominal_sizes(folder: Path, classes: list[str]) -> list[float]:
 def describe(path: Path, metrics: dict[str, Any]) -> dict[str, Any]:
     """A manifest entry."""
     content = path.read_bytes()
-    return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content), **metrics}
+    return {
+        "file": path.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "bytes": len(content),
+        **metrics,
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--detector", type=Path, required=True)
+    parser.add_argument("--glyphs", type=Path, required=True)
     parser.add_argument("--parser", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="shards, for the nominal sizes of the classes")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="shards, for the nominal sizes of the classes"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     options = parser.parse_args()
@@ -111,12 +123,16 @@ def main() -> None:
     entries = {
         "detector": _detector(detector.eval(), options.out, detector_state["seen"]),
         "classifier": _classifier(detector.eval(), options.out),
+        "glyphs": _glyphs(options.glyphs, len(classes), options.out),
         "parser": _parser(layout.eval(), len(classes), options.out, parser_state["seen"]),
         "classes": _classes(classes, options.data, options.out),
     }
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    commit = subprocess.run(
+        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
     manifest = {
-        "version": options.version, "licence": "see card.md", "card": "card.md", "code": commit, "models": entries,
+        "version": options.version, "licence": "see card.md", "card": "card.md", "code": commit,
+        "models": entries,
     }  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(manifest, indent=2))
@@ -136,10 +152,26 @@ def _detector(detector: Detector, out: Path, seen: int) -> dict[str, Any]:
 def _classifier(detector: Detector, out: Path) -> dict[str, Any]:
     path = out / "classifier.onnx"
     width = detector.classifier[0].in_features // 16
-    inputs = {"features": torch.rand(1, width, 24, 64), "boxes": torch.rand(9, 4) * 20 + torch.tensor([0, 0, 20, 20])}
+    inputs = {
+        "features": torch.rand(1, width, 24, 64),
+        "boxes": torch.rand(9, 4) * 20 + torch.tensor([0, 0, 20, 20]),
+    }
     axes = {"features": {2: "h4", 3: "w4"}, "boxes": {0: "symbols"}, "logits": {0: "symbols"}}
     export(ExportedClassifier(detector), inputs, {"logits": 0}, axes, path)
     return describe(path, {"parity": parity(ExportedClassifier(detector), path, inputs), "opset": _OPSET})
+
+
+def _glyphs(source: Path, classes: int, out: Path) -> dict[str, Any]:
+    state = torch.load(source, weights_only=True)
+    model = GlyphClassifier(classes)
+    model.load_state_dict(state["average"])
+    path = out / "glyphs.onnx"
+    inputs = {"patches": torch.rand(5, 1, PATCH, PATCH), "sizes": torch.randn(5, 2)}
+    axes = {name: {0: "symbols"} for name in (*inputs, "logits")}
+    export(model, inputs, {"logits": 0}, axes, path)
+    return describe(
+        path, {"symbols_seen": state["seen"], "parity": parity(model, path, inputs), "opset": _OPSET}
+    )
 
 
 def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[str, Any]:
@@ -150,7 +182,8 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
     axes["pairs"] = axes["links"] = {1: "symbols", 2: "symbols_"}
     export(layout, inputs, dict.fromkeys(names), axes, path)
     return describe(
-        path, {"formulas_seen": seen, "parity": parity(layout, path, parser_inputs(23, classes)), "opset": _OPSET}
+        path,
+        {"formulas_seen": seen, "parity": parity(layout, path, parser_inputs(23, classes)), "opset": _OPSET},
     )
 
 
@@ -158,7 +191,8 @@ def parser_inputs(count: int, classes: int) -> dict[str, Tensor]:
     """Random inputs of the parser for ``count`` symbols."""
     return {
         "choices": torch.randint(0, classes, (1, count, CHOICES)), "chances": torch.rand(1, count, CHOICES),
-        "symbols": torch.randn(1, count, SYMBOL_FEATURES), "pairs": torch.randn(1, count, count, PAIR_FEATURES),
+        "symbols": torch.randn(1, count, SYMBOL_FEATURES),
+        "pairs": torch.randn(1, count, count, PAIR_FEATURES),
         "present": torch.ones(1, count),
     }  # fmt: skip
 

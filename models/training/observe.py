@@ -54,13 +54,13 @@ def look(recognizer: Recognizer, gray: np.ndarray) -> tuple[Detections, np.ndarr
     """Symbols, their boxes in the picture's pixels, and em, as the engine sees them."""
     try:
         prepared = prepare_clean(clean(gray))
-        found = detect(recognizer.detector.run, recognizer.classifier.run, prepared.gray)
+        found = detect(recognizer.eyes, prepared.gray)
     except EngineError:
         return None
     em = recognizer.sizes.em(found) if len(found) else 0.0
-    if em and abs(np.log(em / 24)) > 0.15:
+    if em and abs(np.log(em / 24)) > 0.08:
         prepared = prepare_clean(clean(gray), zoom=float(np.clip(24 / em, 0.4, 2.5)))
-        found = detect(recognizer.detector.run, recognizer.classifier.run, prepared.gray)
+        found = detect(recognizer.eyes, prepared.gray)
         em = recognizer.sizes.em(found) if len(found) else 0.0
     if not em:
         return None

@@ -1,6 +1,6 @@
 """Train the glyph classifier on patches of degraded pictures.
 
-    python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
+python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Itera
 def _pictures(folder: Path, classes: Sequence[str], rng: np.random.Generator) -> Iterator[Patches]:
     while True:
         paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
-        shards = [read_shard(paths[i], classes) for i in rng.choice(len(paths), min(8, len(paths)), replace=False)]
+        shards = [
+            read_shard(paths[i], classes) for i in rng.choice(len(paths), min(8, len(paths)), replace=False)
+        ]
         for s, i in rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))]):
             gray, boxes, labels = scaled_picture(shards[s], i, rng)
             known = np.flatnonzero(labels >= 0)
@@ -64,7 +66,9 @@ def _pictures(folder: Path, classes: Sequence[str], rng: np.random.Generator) ->
                 yield symbol_patches(gray, boxes[chosen], labels[chosen], rng)
 
 
-def symbol_patches(gray: np.ndarray, boxes: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> Patches:
+def symbol_patches(
+    gray: np.ndarray, boxes: np.ndarray, labels: np.ndarray, rng: np.random.Generator
+) -> Patches:
     """Patches around boxes as inexact as the detector's."""
     size = np.minimum(boxes[:, 2:] - boxes[:, :2], 24)
     shaken = boxes + rng.normal(0, 0.5, boxes.shape) + rng.normal(0, 0.03, boxes.shape) * np.tile(size, 2)
@@ -121,7 +125,9 @@ def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespac
     for step, (ink, sizes, labels) in enumerate(batches(options.data, classes, options.batch, options.seed)):
         budget.set_rate(optimizer)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(torch.from_numpy(ink).to(memory_format=torch.channels_last), torch.from_numpy(sizes))
+            logits = model(
+                torch.from_numpy(ink).to(memory_format=torch.channels_last), torch.from_numpy(sizes)
+            )
         loss = F.cross_entropy(logits.float(), torch.from_numpy(labels), label_smoothing=0.03)
         optimizer.zero_grad()
         loss.backward()
@@ -137,7 +143,10 @@ def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespac
         if now - logged > 60 or done:
             logged = now
             shadow.load_state_dict(average.state)
-            print(f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {evaluate(shadow, held_out)}", flush=True)
+            print(
+                f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {evaluate(shadow, held_out)}",
+                flush=True,
+            )
         if done:
             return
 

@@ -7,12 +7,15 @@ import numpy as np
 from scipix.engine.recognize.columns import alignment, column_of
 from scipix.engine.recognize.detect import (
     Detections,
+    Look,
+    agreed,
     best_classes,
     boxes_of_peaks,
     detect,
     to_ink,
     without_twins,
 )
+from scipix.engine.recognize.patches import patches
 from scipix.engine.recognize.typesize import TypeSizes
 
 
@@ -60,11 +63,12 @@ def test_symbols_come_from_left_to_right() -> None:
     heat[0, 3, 20], heat[0, 3, 4] = 0.9, 0.5
     edges = np.full((1, 4, 16, 32), 3, np.float32)
     logits = np.random.default_rng(0).normal(size=(2, 9)).astype(np.float32)
-    found = detect(
+    eyes = Look(
         lambda feeds: [np.zeros((1, 8, 16, 16), np.float32), heat, edges],
         lambda feeds: [logits[: len(feeds["boxes"])]],
-        np.full((64, 64), 255, np.uint8),
+        lambda feeds: [logits[: len(feeds["patches"])]],
     )
+    found = detect(eyes, np.full((64, 64), 255, np.uint8))
     assert found.boxes[0, 0] < found.boxes[1, 0]
     assert len(found) == 2
 
@@ -75,7 +79,8 @@ def test_an_empty_picture_has_no_symbols() -> None:
         np.zeros((1, 16, 32), np.float32),
         np.zeros((1, 4, 16, 32), np.float32),
     ]
-    found = detect(lambda feeds: list(blank), lambda feeds: [], np.full((64, 64), 255, np.uint8))
+    eyes = Look(lambda feeds: list(blank), lambda feeds: [], lambda feeds: [])
+    found = detect(eyes, np.full((64, 64), 255, np.uint8))
     assert len(found) == 0
 
 
@@ -100,3 +105,23 @@ def test_alignment_is_where_the_cells_line_up() -> None:
     rows = [[(0.0, 1.0), (5.0, 6.0)], [(0.0, 2.0), (4.0, 6.0)]]
     assert alignment(rows, [[0, 1], [0, 1]], 2) == "lr"
     assert alignment([[(0.0, 2.0)], [(0.5, 1.5)]], [[0], [0]], 1) == "c"
+
+
+def test_two_classifiers_agree_on_what_both_find_likely() -> None:
+    # GIVEN one is torn between the first two classes, the other between the last two
+    torn = np.log(np.array([[0.49, 0.49, 0.02]], np.float32))
+    other = np.log(np.array([[0.02, 0.49, 0.49]], np.float32))
+    # THEN together they choose the one in the middle
+    assert agreed(torn, other).argmax() == 1
+
+
+def test_a_patch_shows_the_symbol_in_its_middle() -> None:
+    gray = np.full((60, 80), 255, np.uint8)
+    gray[20:30, 40:50] = 0
+    near, far, outside = patches(
+        gray, np.array([[40, 20, 50, 30], [10, 0, 78, 58], [70, 50, 100, 90]], np.float32)
+    )
+    assert near[0, 12, 12] == 1
+    assert near[0, 0, 0] == 0
+    assert 0 < far.sum() < near.sum()
+    assert outside.sum() == 0
