@@ -45,9 +45,9 @@ def normalised(latex: str, *, gaps: bool = False) -> str:
 def settled(row: Row, *, sizes: bool, gaps: bool = False) -> Row:
     """A tree without what does not show: empty groups, word gaps, and sizes of delimiters.
 
-    Blanks between words are spaces like any other, and normal forms have none. ``cases`` differs from an array
-    of left-aligned columns in spaces only, too. Without ``sizes`` every delimiter gets its natural size; with
-    them only ``\\left ... \\right`` around nothing but symbols in one line: that is drawn in natural size
+    Blanks between words are spaces like any other, and normal forms have none. Only spaces, too, tell
+    ``cases`` from an array of left-aligned columns. Without ``sizes`` every delimiter gets its natural size;
+    with them only ``\\left ... \\right`` around nothing but symbols in one line: that is drawn in that size
     whatever the font, so no picture can show it.
     """
     nodes = [_node(node, sizes, gaps) for node in row if node != Prescript()]
