@@ -53,4 +53,5 @@ def _square(gray: npt.NDArray[np.uint8], x: float, y: float, side: float) -> Flo
 def patch_sizes(boxes: FloatArray, em: float) -> FloatArray:
     """Log width and height in em, (N, 2): the patch alone does not tell a comma from a prime or c from C."""
     size = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.5) / em
-    return np.log(size).astype(np.float32)
+    logs: FloatArray = np.log(size).astype(np.float32)
+    return logs

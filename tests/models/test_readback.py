@@ -1,4 +1,4 @@
-"""Typesetting and reading back: every symbol's own box, no victims of hostile neighbours, the same by seed."""
+"""Typesetting and reading back: every symbol's own box, no victims of hostile ones, the same by seed."""
 
 from __future__ import annotations
 
