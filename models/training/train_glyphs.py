@@ -143,10 +143,8 @@ def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespac
         if now - logged > 60 or done:
             logged = now
             shadow.load_state_dict(average.state)
-            print(
-                f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {evaluate(shadow, held_out)}",
-                flush=True,
-            )
+            scores = evaluate(shadow, held_out)
+            print(f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {scores}", flush=True)
         if done:
             return
 
