@@ -29,7 +29,7 @@ from scipix.engine.recognize.relations import Relation
 
 RULE = "rule"
 ROOT_SIGN = r"\sqrt"
-_WORD_GAP = 0.14
+_WORD_GAP = 0.2
 """em of the letters' own size: more than this between two upright letters is a word space."""
 _ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
 _STRETCHY_UNDER = frozenset({r"\underbrace"})

@@ -85,6 +85,22 @@ def merged(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(by_latex.values(), key=lambda item: (not item.valid, -item.score))
 
 
+def voted(views: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """Readings of several views of one picture: each view has one vote, shared out by its confidence.
+
+    A reading's confidence becomes the mean over the views; a view that does not know it gives it nothing.
+    """
+    if len(views) == 1:
+        return list(views[0])
+    share = 1.0 / len(views)
+    votes = [
+        replace(reading, confidence=reading.confidence * share, score=reading.score + float(np.log(share)))
+        for view in views
+        for reading in view
+    ]
+    return merged(votes)
+
+
 def _parse(run: Run, found: Detections, em: float) -> _Parsed:
     """Run the parser; where it throws symbols out, run it once more without them."""
     found = _strongest(found)

@@ -9,7 +9,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, clean, prepar
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, detect, to_ink
 from scipix.engine.recognize.geometry import pair_features, symbol_features
 from scipix.engine.recognize.patches import PATCH
-from scipix.engine.recognize.reading import Reading, read
+from scipix.engine.recognize.reading import Reading, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.session import Session, open_session
 from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol, Token
@@ -30,6 +30,9 @@ from scipix.engine.weights import Manifest, read_manifest, read_model
 
 _RESCALE = 0.08
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
+_CONVINCED = 0.9
+"""A reading with less confidence than this is checked against other views of the picture."""
+_OTHER_SCALES = (1.1, 0.91)
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _NOTHING = NoFormulaError(
@@ -56,11 +59,12 @@ class _Clock:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A prepared picture and the symbols found in it; ``em`` is the type's size in its pixels."""
+    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` in its pixels that they tell."""
 
     prepared: Prepared
     found: Detections
     em: float
+    zoom: float
 
     @property
     def certainty(self) -> float:
@@ -117,16 +121,24 @@ class Recognizer:
         with clock.stage("clean"):
             gray = clean(image)
         seen = self._see_upright(gray, clock)
-        if not len(seen.found):
-            raise _NOTHING
-        with clock.stage("parse"):
-            readings = read(
-                self.parser.run, seen.found, seen.em, self.classes, self.sizes, max(1, alternatives)
-            )
+        count = max(1, alternatives)
+        views = [self._read(seen, count, clock)]
+        for factor in _OTHER_SCALES if not views[0] or views[0][0].confidence < _CONVINCED else ():
+            zoom = seen.zoom * TARGET_EM / seen.em * factor
+            views.append(self._read(self._look(gray, seen.prepared.quarter, zoom, clock), count, clock))
+        readings = voted(views)[:count]
         if not readings:
             raise _NOTHING
         height, width = image.shape[:2]
-        return self._result(readings, seen, clock, width, height)
+        return self._result(readings, clock, width, height)
+
+    def _read(self, seen: _Seen, count: int, clock: _Clock) -> list[Reading]:
+        """Readings of what was seen, their boxes in pixels of the picture given."""
+        if not len(seen.found):
+            return []
+        with clock.stage("parse"):
+            readings = read(self.parser.run, seen.found, seen.em, self.classes, self.sizes, count)
+        return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
     def _see_upright(self, gray: npt.NDArray[np.uint8], clock: _Clock) -> _Seen:
         """The picture as it stands; turned, where the symbols make better sense so."""
@@ -154,13 +166,11 @@ class Recognizer:
             prepared = prepare_clean(gray, quarter=quarter, zoom=zoom)
         with clock.stage("detect"):
             found = detect(self.eyes, prepared.gray)
-        return _Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM)
+        return _Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
 
-    def _result(
-        self, readings: Sequence[Reading], seen: _Seen, clock: _Clock, width: int, height: int
-    ) -> Recognition:
+    def _result(self, readings: Sequence[Reading], clock: _Clock, width: int, height: int) -> Recognition:
         best = readings[0]
-        boxes = [Box(*map(float, box)) for box in seen.prepared.to_picture(best.boxes)]
+        boxes = [Box(*map(float, box)) for box in best.boxes]
         symbols = tuple(
             Symbol(token, box, probability)
             for token, box, probability in zip(best.tokens, boxes, best.probabilities, strict=True)
