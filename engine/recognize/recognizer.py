@@ -59,7 +59,7 @@ class _Clock:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` in its pixels that they tell."""
+    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` (pixels) that they tell."""
 
     prepared: Prepared
     found: Detections
