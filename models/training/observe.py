@@ -2,8 +2,7 @@
 
     python -m scipix.models.training.observe --models DIR --data DIR --out DIR --count N
 
-The parser is then trained on the result (``train_parser --seen``). Uses the engine's own preprocessing and
-detection, so the parser meets in training what it meets in use.
+The parser is then trained on the result (``train_parser --seen``): it meets in training what it meets in use.
 """
 
 from __future__ import annotations
@@ -11,17 +10,15 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import zlib
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from scipix.engine.errors import EngineError
-from scipix.engine.preprocess.pipeline import clean, prepare_clean
-from scipix.engine.recognize.detect import Detections, detect
+from scipix.engine.recognize.detect import detect
 from scipix.engine.recognize.recognizer import Recognizer
-from scipix.models.training.augment import degrade
-from scipix.models.training.pictures import Shard, read_shard
+from scipix.models.training.pictures import Shard, read_shard, scaled_picture
 from scipix.models.training.relink import relink
 
 _LEAST_OVERLAP = 0.3
@@ -50,49 +47,29 @@ def match(found: np.ndarray, true: np.ndarray) -> np.ndarray:
     return partner
 
 
-def look(recognizer: Recognizer, gray: np.ndarray) -> tuple[Detections, np.ndarray, float] | None:
-    """Symbols, their boxes in the picture's pixels, and em, as the engine sees them."""
-    try:
-        prepared = prepare_clean(clean(gray))
-        found = detect(recognizer.eyes, prepared.gray)
-    except EngineError:
-        return None
-    em = recognizer.sizes.em(found) if len(found) else 0.0
-    if em and abs(np.log(em / 24)) > 0.08:
-        prepared = prepare_clean(clean(gray), zoom=float(np.clip(24 / em, 0.4, 2.5)))
-        found = detect(recognizer.eyes, prepared.gray)
-        em = recognizer.sizes.em(found) if len(found) else 0.0
-    if not em:
-        return None
-    return found, prepared.to_picture(found.boxes), em
-
-
 def observe(
     recognizer: Recognizer, shard: Shard, index: int, rng: np.random.Generator
 ) -> dict[str, np.ndarray] | None:
     """One formula as seen: symbols with the labels of what they show; None where too little is seen."""
-    start, end = shard.png_offsets[index : index + 2]
-    gray = cv2.imdecode(shard.pngs[start:end], cv2.IMREAD_GRAYSCALE)
     rows = slice(*shard.offsets[index : index + 2])
-    em = float(shard.ems[index])
-    gray, boxes = degrade(gray, shard.boxes[rows] * (em / 10), rng, em)
-    seen = look(recognizer, gray)
-    if seen is None or (shard.classes[rows] < 0).any():
+    if (shard.classes[rows] < 0).any():
         return None
-    found, placed, size = seen
-    partner = match(placed, boxes)
+    gray, boxes, _ = scaled_picture(shard, index, rng)
+    found = detect(recognizer.eyes, gray)
+    if not len(found):
+        return None
+    em = recognizer.sizes.em(found)
+    partner = match(found.boxes, boxes)
     gone = ~np.isin(np.arange(len(boxes)), partner)
     if gone.mean() > 0.2 or gone[shard.parents[rows] < 0].any():
         return None
-    parents, relations = relink(
-        shard.parents[rows].astype(np.int64), shard.relations[rows].astype(np.int64), gone
-    )
+    parents, relations = relink(shard.parents[rows], shard.relations[rows], gone)
     place = np.full(len(boxes) + 3, -2)
     place[partner[partner >= 0]] = np.flatnonzero(partner >= 0)
     place[-1] = -1
     keep = partner >= 0
     return {
-        "boxes": found.boxes / np.float32(size), "choices": found.choices, "chances": found.chances,
+        "boxes": found.boxes / np.float32(em), "choices": found.choices, "chances": found.chances,
         "classes": np.where(keep, shard.classes[rows][partner], 0),
         "parents": np.where(keep, place[parents[partner]], -2), "relations": relations[partner],
         "modes": shard.modes[rows][partner].astype(np.int64), "keep": keep,
@@ -104,7 +81,7 @@ def _task(job: tuple[Path, Path, Path, int]) -> int:
     cv2.setNumThreads(1)
     recognizer = Recognizer.load(models, "cpu")
     shard = read_shard(source, recognizer.classes)
-    rng = np.random.default_rng(abs(hash(source.name)) % 2**32)
+    rng = np.random.default_rng(zlib.crc32(source.name.encode()))
     seen = [observe(recognizer, shard, int(i), rng) for i in rng.permutation(len(shard))[:count]]
     real = [item for item in seen if item is not None]
     arrays = {name: np.concatenate([item[name] for item in real]) for name in real[0]}
