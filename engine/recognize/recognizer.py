@@ -33,6 +33,9 @@ _RESCALE = 0.08
 _CONVINCED = 0.9
 """A reading with less confidence than this is checked against other views of the picture."""
 _OTHER_SCALES = (1.1, 0.91)
+_ENOUGH = 4
+"""Fewer symbols than this say little about scale and nothing about which way is up."""
+_SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _NOTHING = NoFormulaError(
@@ -123,7 +126,7 @@ class Recognizer:
         seen = self._see_upright(gray, clock)
         count = max(1, alternatives)
         views = [self._read(seen, count, clock)]
-        for factor in _OTHER_SCALES if not views[0] or views[0][0].confidence < _CONVINCED else ():
+        for factor in _other_scales(seen, views[0]):
             zoom = seen.zoom * TARGET_EM / seen.em * factor
             views.append(self._read(self._look(gray, seen.prepared.quarter, zoom, clock), count, clock))
         readings = voted(views)[:count]
@@ -145,7 +148,7 @@ class Recognizer:
         order = orientation_candidates(gray)
         best = self._see(gray, order[0], clock)
         for quarter in order[1:]:
-            if best.certainty >= _SURE:
+            if best.certainty >= _SURE or (order[0] == 0 and len(best.found) < _ENOUGH):
                 break
             turned = self._see(gray, quarter, clock)
             best = turned if turned.certainty > best.certainty + 0.05 else best
@@ -187,6 +190,13 @@ class Recognizer:
             width=width,
             height=height,
         )
+
+
+def _other_scales(seen: _Seen, readings: Sequence[Reading]) -> tuple[float, ...]:
+    """Scales to look at again, relative to what the symbols told: none where the reading is certain."""
+    if readings and readings[0].confidence >= _CONVINCED:
+        return ()
+    return _OTHER_SCALES if len(seen.found) >= _ENOUGH else _OTHER_SCALES + _SCALES_OF_FEW
 
 
 def _token(text: str, numbers: Sequence[int], symbols: Sequence[Symbol]) -> Token:
