@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import Fenced, Word, fenced_at, split_style, word_at
 from scipix.engine.latex.tree import (
     Accent,
     Array,
@@ -20,22 +22,10 @@ from scipix.engine.latex.tree import (
     Sym,
 )
 
-_STYLED = re.compile(r"^(\\[a-z]+)\{(.+)\}$")
-_ENVIRONMENT_OF_FENCES = {
-    ("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix",
-    (r"\|", r"\|"): "Vmatrix",
-}  # fmt: skip
-
 
 def write(row: Row) -> str:
     """LaTeX of a row, with as few braces and blanks as a careful author would use."""
     return _join(_row(balanced(row)))
-
-
-def split_style(token: str) -> tuple[str, str]:
-    """``\\mathbf{x}`` -> (``\\mathbf``, ``x``); a token without a font command has style ''."""
-    match = _STYLED.match(token)
-    return (match.group(1), match.group(2)) if match else ("", token)
 
 
 def balanced(row: Row) -> Row:
@@ -87,95 +77,43 @@ def _row(row: Row) -> list[str]:
     parts: list[str] = []
     index = 0
     while index < len(row):
-        if (taken := _fenced_array(row, index)) or (taken := _word(row, index)):
-            parts.append(taken[0])
-            index += taken[1]
+        if fenced := fenced_at(row, index):
+            parts.append(_fenced(fenced))
+            index += fenced.length
+        elif word := word_at(row, index):
+            parts.append(_word(word))
+            index += word.length
         else:
             parts.append(_node(row[index]))
             index += 1
     return parts
 
 
-def _fenced_array(row: Row, index: int) -> tuple[str, int] | None:
-    """``pmatrix`` and its kin, ``cases`` and ``\\binom`` where an array stands between its delimiters."""
-    opening = row[index]
-    if not isinstance(opening, Sym) or opening.mode != "left" or index + 2 >= len(row):
-        return None
-    body, closing = row[index + 1], row[index + 2]
-    base = closing.base if isinstance(closing, Script) else closing
-    if not isinstance(base, Sym) or base.mode != "right":
-        return None
-    text = _environment(opening.token, body, base.token)
-    if text is None:
-        return None
-    return text + (_scripts(closing.sub, closing.sup) if isinstance(closing, Script) else ""), 3
+def _fenced(fenced: Fenced) -> str:
+    body, tail = fenced.body, fenced.tail
+    if isinstance(body, Stack):
+        text = f"\\binom{{{write(body.top)}}}{{{write(body.bottom)}}}"
+    else:
+        text = _array(fenced.name, body)
+    return text + (_scripts(tail.sub, tail.sup) if tail else "")
 
 
-def _environment(left: str, body: Node, right: str) -> str | None:
-    if isinstance(body, Stack) and (left, right) == ("(", ")"):
-        return f"\\binom{{{write(body.top)}}}{{{write(body.bottom)}}}"
-    if isinstance(body, Array) and body.kind == "cases" and (left, right) == (r"\{", "."):
-        return _array("cases", body)
-    name = _ENVIRONMENT_OF_FENCES.get((left, right))
-    if isinstance(body, Array) and body.kind == "matrix" and name and set(body.align) <= {"c"}:
-        return _array(name, body)
-    return None
+def _word(word: Word) -> str:
+    before, last = word.words[:-1], word.words[-1]
+    if limits := word.limits_on_letter:
+        letter = Limits(last[-1], limits.under, limits.over)
+        return _plain_words(word.style, (*before, last[:-1])) + _limits(letter)
+    scripts = _scripts(*word.scripts)
+    if word.is_operator:
+        return _plain_words(word.style, before) + f"\\{word.name}" + scripts
+    is_limit = isinstance(word.tail, Limits) or word.name in S.LIMIT_NAMES
+    if word.style == r"\mathrm" and scripts and is_limit:
+        return _plain_words(word.style, before) + f"\\operatorname*{{{word.name}}}" + scripts
+    return _plain_words(word.style, word.words) + scripts
 
 
-def _letter(node: Node) -> tuple[str, str, bool] | None:
-    """Style, letter and gap of a styled symbol in natural size."""
-    if isinstance(node, Sym) and not node.mode:
-        style, letter = split_style(node.token)
-        if style:
-            return style, letter, node.gap
-    return None
-
-
-def _word(row: Row, index: int) -> tuple[str, int] | None:
-    """A run of letters in one font, the last of which may carry scripts: ``\\lim_{x}``, ``\\mathrm{eff}``."""
-    first = _letter(_base(row[index]))
-    if first is None:
-        return None
-    words: list[list[str]] = [[]]
-    position = index
-    tail: Node | None = None
-    while position < len(row) and tail is None:
-        found = _letter(_base(row[position]))
-        if found is None or found[0] != first[0] or isinstance(row[position], Prescript):
-            break
-        if found[2] and words[-1]:
-            words.append([])
-        words[-1].append(found[1])
-        tail = row[position] if isinstance(row[position], Script | Limits) else None
-        position += 1
-    return _write_words(first[0], words, tail), position - index
-
-
-def _base(node: Node) -> Node:
-    return node.base if isinstance(node, Script | Limits) else node
-
-
-def _write_words(style: str, words: list[list[str]], tail: Node | None) -> str:
-    """Words, each a list of letters in one style, and the scripts on the last letter."""
-    before, last = words[:-1], words[-1]
-    name = "".join(last)
-    if isinstance(tail, Limits) and name not in S.LIMIT_NAMES and (style != r"\mathrm" or len(last) == 1):
-        under_and_over = _node(Limits(Sym(f"{style}{{{last[-1]}}}"), tail.under, tail.over))
-        return _plain_words(style, [*before, last[:-1]]) + under_and_over
-    scripts = ""
-    if isinstance(tail, Limits):
-        scripts = _scripts(tail.under, tail.over)
-    elif isinstance(tail, Script):
-        scripts = _scripts(tail.sub, tail.sup)
-    if style == r"\mathrm" and name in S.OPERATOR_NAMES:
-        return _plain_words(style, before) + f"\\{name}" + scripts
-    if style == r"\mathrm" and scripts and (isinstance(tail, Limits) or name in S.LIMIT_NAMES):
-        return _plain_words(style, before) + f"\\operatorname*{{{name}}}" + scripts
-    return _plain_words(style, words) + scripts
-
-
-def _plain_words(style: str, words: list[list[str]]) -> str:
-    joined = [_join(word) for word in words if word]
+def _plain_words(style: str, words: Sequence[tuple[Sym, ...]]) -> str:
+    joined = [_join([split_style(symbol.token)[1] for symbol in word]) for word in words if word]
     if not joined:
         return ""
     if style == r"\mathrm" and all(word in S.OPERATOR_NAMES for word in joined):
@@ -188,7 +126,7 @@ def _plain_words(style: str, words: list[list[str]]) -> str:
 def _node(node: Node) -> str:
     match node:
         case Sym():
-            return _sym(node)
+            return symbol_text(node)
         case Frac():
             return f"\\frac{{{write(node.num)}}}{{{write(node.den)}}}"
         case Stack():
@@ -214,7 +152,8 @@ def delimiter_name(node: Sym) -> str:
     return r"\backslash" if node.mode and node.token == r"\setminus" else node.token
 
 
-def _sym(node: Sym) -> str:
+def symbol_text(node: Sym) -> str:
+    """The symbol alone, with the command that gives it its size."""
     name = delimiter_name(node)
     if not node.mode:
         return name

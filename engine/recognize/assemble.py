@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import split_style
 from scipix.engine.latex.tree import (
     MODES,
     Accent,
@@ -22,7 +23,6 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.engine.latex.write import split_style
 from scipix.engine.recognize.columns import alignment, column_of
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.relations import Relation

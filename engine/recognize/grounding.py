@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias, assert_never
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import Fenced, Word, fenced_at, letters, split_style, word_at
 from scipix.engine.latex.tree import (
     Accent,
     Array,
@@ -19,14 +22,15 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.engine.latex.write import split_style
+from scipix.engine.latex.write import balanced, symbol_text
 
 _TOKEN = re.compile(
     r"\\(?:begin|end)\{[^{}]*\}(?:\{[lcr]+\})?"
-    r"|\\(?:left|right|middle|[bB]igg?[lr]?)\s*(?:\\[a-zA-Z]+|\\.|[^\s])"
-    r"|\\not\\[a-zA-Z]+|\\[a-zA-Z]+\*?|\\.|[^\s\\]"
+    r"|\\(?:left|right|middle|[bB]igg?[lr]?)(?![a-zA-Z])\s*(?:\\[a-zA-Z]+|\\.|[^\s])"
+    r"|\\not\\[a-zA-Z]+|\\operatorname\*|\\[a-zA-Z]+|\\.|[^\s\\]"
 )
-_SIZED = re.compile(r"^\\(?:left|right|middle|[bB]igg?[lr]?)\s*(\\[a-zA-Z]+|\\.|\S)$")
+Inked: TypeAlias = tuple[str, tuple[int, ...]]
+"""A LaTeX token and the numbers of the symbols that it stands for."""
 
 
 def latex_tokens(latex: str) -> list[str]:
@@ -34,105 +38,164 @@ def latex_tokens(latex: str) -> list[str]:
     return _TOKEN.findall(latex)
 
 
-def ground(latex: str, tree: Row) -> list[tuple[str, tuple[int, ...]]]:
+def ground(latex: str, tree: Row) -> list[Inked]:
     """Each token of ``latex`` (written from ``tree``) with the numbers of the symbols it stands for.
 
     The symbols come in the order in which they are written, so one pass over both suffices; braces, scripts
-    and what else leaves no ink get no symbol.
+    and what else leaves no ink get no symbol. Letters that are drawn as one glyph all get that glyph.
     """
-    waiting = list(written(tree))
-    position = 0
-    grounded: list[tuple[str, tuple[int, ...]]] = []
+    waiting = deque(written(tree))
+    grounded: list[Inked] = []
     for token in latex_tokens(latex):
-        taken = _taken(token, waiting, position)
-        symbols = tuple(number for _, number in waiting[position : position + taken] if number >= 0)
-        grounded.append((token, symbols))
-        position += taken
+        stands_for = waiting.popleft()[1] if waiting and waiting[0][0] == token else ()
+        grounded.append((token, stands_for))
     return grounded
 
 
-def _taken(token: str, waiting: list[tuple[str, int]], position: int) -> int:
-    """How many of the waiting symbols a token stands for."""
-    if position >= len(waiting):
-        return 0
-    expected = waiting[position][0]
-    if token == expected or (token == "'" and expected == r"\prime"):
-        return 1
-    if token.startswith((r"\begin{", r"\end{")):
-        name = token[token.index("{") + 1 : token.index("}")]
-        fence = S.MATRICES.get(name, ("", ""))[token.startswith(r"\end{")]
-        return int(fence != "" and fence == expected)
-    if sized := _SIZED.match(token):
-        name = r"\setminus" if sized.group(1) == r"\backslash" else sized.group(1)
-        return int(name == expected)
-    if token == r"\binom":
-        return int(expected == "(")
-    if token in S.WRITABLE_STRETCHED.values():
-        return int(S.WRITABLE_STRETCHED.get(expected) == token)
-    return _word(token, waiting, position)
+def written(row: Row) -> Iterator[Inked]:
+    """The tokens that leave ink, in the order in which :mod:`scipix.engine.latex.write` writes them.
+
+    Invisible delimiters and the brackets of optional arguments are among them, without a number, for they
+    look like tokens that do leave ink.
+    """
+    row = balanced(row)
+    index = 0
+    while index < len(row):
+        if fenced := fenced_at(row, index):
+            yield from _fenced(fenced)
+            index += fenced.length
+        elif word := word_at(row, index):
+            yield from _word(word)
+            index += word.length
+        else:
+            yield from _node(row[index])
+            index += 1
 
 
-def _word(token: str, waiting: list[tuple[str, int]], position: int) -> int:
-    """A named operator stands for all its letters, a ligature's second letter for nothing more."""
-    if token[1:] not in S.OPERATOR_NAMES:
-        return int(
-            len(token) == 1 and waiting[position][0].startswith(token) and waiting[position][0][0] != "\\"
-        )
-    letters, count = "", 0
-    while letters != token[1:] and position + count < len(waiting) and token[1:].startswith(letters):
-        letters += waiting[position + count][0]
-        count += 1
-    return count if letters == token[1:] else 0
+def _numbers(*symbols: int) -> tuple[int, ...]:
+    return tuple(symbol for symbol in symbols if symbol >= 0)
 
 
-def written(row: Row) -> Iterator[tuple[str, int]]:
-    """Text and number of each symbol in the order in which :mod:`scipix.engine.latex.write` writes them."""
-    for node in row:
-        yield from _written(node)
+def _fenced(fenced: Fenced) -> Iterator[Inked]:
+    left, body, right = fenced.left.symbol, fenced.body, fenced.right.symbol
+    if isinstance(body, Stack):
+        yield r"\binom", _numbers(left, right)
+        yield from written(body.top)
+        yield from written(body.bottom)
+    else:
+        yield f"\\begin{{{fenced.name}}}", _numbers(left)
+        yield from _cells(body)
+        yield f"\\end{{{fenced.name}}}", _numbers(right)
+    if fenced.tail:
+        yield from _scripts(fenced.tail.sub, fenced.tail.sup)
 
 
-def _written(node: Node) -> Iterator[tuple[str, int]]:  # noqa: C901  # one case a kind of node
+def _cells(array: Array) -> Iterator[Inked]:
+    for line in array.rows:
+        for cell in line[:1] if array.kind == "substack" else line:
+            yield from written(cell)
+
+
+def _word(word: Word) -> Iterator[Inked]:
+    before, last = word.words[:-1], word.words[-1]
+    if limits := word.limits_on_letter:
+        yield from _plain_words(word.style, (*before, last[:-1]))
+        yield from _limits(Limits(last[-1], limits.under, limits.over))
+        return
+    if word.is_operator:
+        yield from _plain_words(word.style, before)
+        yield from _plain_words(word.style, (last,))
+    else:
+        starred = isinstance(word.tail, Limits) or word.name in S.LIMIT_NAMES
+        apart = word.style == r"\mathrm" and any(word.scripts) and starred
+        yield from _plain_words(word.style, before if apart else word.words)
+        yield from _letters(last) if apart else ()
+    yield from _scripts(*word.scripts)
+
+
+def _plain_words(style: str, words: Sequence[tuple[Sym, ...]]) -> Iterator[Inked]:
+    """Words that all have a command of their own are written by it; otherwise they are spelled out."""
+    words = [word for word in words if word]
+    named = style == r"\mathrm" and all(letters(word) in S.OPERATOR_NAMES for word in words)
+    for word in words:
+        if named:
+            yield f"\\{letters(word)}", _numbers(*(symbol.symbol for symbol in word))
+        else:
+            yield from _letters(word)
+
+
+def _letters(word: Sequence[Sym]) -> Iterator[Inked]:
+    """The letters of a word; those of a ligature share its symbol."""
+    for symbol in word:
+        letter = split_style(symbol.token)[1]
+        for part in (letter,) if letter.startswith("\\") else letter:
+            yield part, _numbers(symbol.symbol)
+
+
+def _node(node: Node) -> Iterator[Inked]:  # one case a kind of node
     match node:
         case Sym():
-            yield split_style(node.token)[1], node.symbol
+            yield from _symbol(node)
         case Frac():
-            yield r"\frac", node.symbol
-            yield from written(node.num + node.den)
+            yield r"\frac", _numbers(node.symbol)
+            yield from written(node.num)
+            yield from written(node.den)
         case Sqrt():
-            yield r"\sqrt", node.symbol
-            yield from written(node.index + node.body)
-        case Accent():
-            yield node.command, node.symbol
+            yield r"\sqrt", _numbers(node.symbol)
+            yield from _optional(node.index)
             yield from written(node.body)
-        case Script() | Limits():
-            yield from _written_scripts(node)
+        case Accent():
+            yield node.command, _numbers(node.symbol)
+            yield from written(node.body)
+        case Script():
+            yield from _node(node.base)
+            yield from _scripts(node.sub, node.sup)
+        case Limits():
+            yield from _limits(node)
         case Prescript():
-            yield from written(node.sub + node.sup)
+            yield from _scripts(node.sub, node.sup)
         case Stack():
-            yield from written(node.top + node.bottom)
+            yield from written(node.top)
+            yield from written(node.bottom)
         case Array():
-            for line in node.rows:
-                for cell in line:
-                    yield from written(cell)
+            yield from _cells(node)
+        case _:
+            assert_never(node)
 
 
-def _written_scripts(node: Script | Limits) -> Iterator[tuple[str, int]]:
-    if isinstance(node, Limits):
-        yield from _written_limits(node)
-        return
-    yield from _written(node.base)
-    primed = all(isinstance(item, Sym) and item.token == r"\prime" for item in node.sup)
-    yield from written(node.sup + node.sub if primed else node.sub + node.sup)
-
-
-def _written_limits(node: Limits) -> Iterator[tuple[str, int]]:
-    base = node.base
-    leads = isinstance(base, Sym) and (
-        base.token in S.INTEGRALS or "{" in base.token or (base.token in S.WRITABLE_STRETCHED and node.over)
-    )
-    if leads:
-        yield from _written(base)
-        yield from written(node.under + node.over)
+def _symbol(node: Sym) -> Iterator[Inked]:
+    """A symbol with its size; a styled one without: its font command is a token of its own."""
+    if split_style(node.token)[0]:
+        yield from _letters((node,))
     else:
-        yield from written(node.over + node.under)
-        yield from _written(base)
+        yield symbol_text(node), _numbers(node.symbol)
+
+
+def _optional(row: Row) -> Iterator[Inked]:
+    if row:
+        yield "[", ()
+        yield from written(row)
+        yield "]", ()
+
+
+def _scripts(sub: Row, sup: Row) -> Iterator[Inked]:
+    if all(isinstance(item, Sym) and item.token == r"\prime" for item in sup):
+        yield from (("'", _numbers(item.symbol)) for item in sup if isinstance(item, Sym))
+        sup = ()
+    yield from written(sub)
+    yield from written(sup)
+
+
+def _limits(node: Limits) -> Iterator[Inked]:
+    base = node.base
+    if isinstance(base, Sym) and base.token in S.INTEGRALS:
+        yield from _symbol(base)
+        yield from _scripts(node.under, node.over)
+    elif isinstance(base, Sym) and base.token in S.WRITABLE_STRETCHED and node.over:
+        yield S.WRITABLE_STRETCHED[base.token], _numbers(base.symbol)
+        yield from _optional(node.under)
+        yield from written(node.over)
+    else:
+        yield from written(node.over)
+        yield from written(node.under)
+        yield from _node(base)

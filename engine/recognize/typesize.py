@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.write import split_style
+from scipix.engine.latex.spans import split_style
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.detect import Detections
 from scipix.engine.recognize.geometry import FloatArray

@@ -10,6 +10,7 @@ import random
 from dataclasses import dataclass
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import split_style
 from scipix.engine.latex.tree import (
     Accent,
     Array,
@@ -23,7 +24,7 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.engine.latex.write import delimiter_name, split_style
+from scipix.engine.latex.write import delimiter_name
 from scipix.engine.recognize.relations import Relation
 
 MAX_SYMBOLS = 900

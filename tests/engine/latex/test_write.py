@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.spans import split_style
 from scipix.engine.latex.tree import Array, Limits, Row, Script, Sqrt, Sym
-from scipix.engine.latex.write import argument, balanced, split_style, write
+from scipix.engine.latex.write import argument, balanced, write
 from scipix.models.training import grammar
 
 NORMAL = r"""
