@@ -1,9 +1,10 @@
 """Train the symbol detector.
 
     python -m scipix.models.training.train_detector --data DIR --held-out DIR --out DIR --minutes M
-        [--resume FILE]
+        [--resume PATH]
 
 Prints one line a minute: losses, pictures seen, and on held-out crops precision, recall and class accuracy.
+``--resume`` takes a checkpoint or a folder of exported weights (``--resume models``: the repository's own).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from torch.nn import functional as F
 from scipix.models.training.budget import Average, Budget, parameter_groups, save
 from scipix.models.training.detector import STRIDE_X, STRIDE_Y, Detector
 from scipix.models.training.pictures import Crops, batches, heat_targets
+from scipix.models.training.resume import load_weights
+from scipix.models.training.settle import settle
 from scipix.models.training.vocabulary import visual_classes
 
 WIDTHS = (24, 48, 96, 144, 144)
@@ -114,8 +117,17 @@ def main() -> None:
     classes = visual_classes()
     model = Detector(len(classes), WIDTHS).to(memory_format=torch.channels_last)
     if options.resume:
-        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
+        resume(model, classes, options)
     train(model, classes, options)
+
+
+def resume(model: Detector, classes: list[str], options: argparse.Namespace) -> None:
+    """Begin with the weights of ``options.resume``."""
+    load_weights(model, options.resume, classes)
+    if options.resume.is_dir():
+        shown = islice(batches(options.data, classes, options.batch, options.seed + 1), 16)
+        inks = ((torch.from_numpy(one.ink),) for one in shown)
+        settle(model, lambda ink: model.maps(model.features(ink)), inks)
 
 
 def train(model: Detector, classes: list[str], options: argparse.Namespace) -> None:

@@ -1,6 +1,9 @@
 """Train the glyph classifier on patches of degraded pictures.
 
-python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume FILE]
+python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume PATH]
+
+``--resume`` takes a checkpoint, an ONNX file or a folder of exported weights (``--resume models``: the
+repository's own).
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.models.training.budget import Average, Budget, parameter_groups, save
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.pictures import EM, read_shard, scaled_picture
+from scipix.models.training.resume import load_weights
+from scipix.models.training.settle import settle
 from scipix.models.training.vocabulary import visual_classes
 
 Patches = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -110,8 +115,16 @@ def main() -> None:
     classes = visual_classes()
     model = GlyphClassifier(len(classes)).to(memory_format=torch.channels_last)
     if options.resume:
-        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
+        resume(model, classes, options)
     train(model, classes, options)
+
+
+def resume(model: GlyphClassifier, classes: list[str], options: argparse.Namespace) -> None:
+    """Begin with the weights of ``options.resume``."""
+    load_weights(model, options.resume, classes)
+    if options.resume.suffix != ".pt":
+        shown = islice(batches(options.data, classes, options.batch, options.seed + 1), 16)
+        settle(model, model, ((torch.from_numpy(ink), torch.from_numpy(sizes)) for ink, sizes, _ in shown))
 
 
 def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespace) -> None:

@@ -1,9 +1,11 @@
 """Train the layout parser on layout graphs, with the detector's mistakes imitated or (``--seen``) real.
 
     python -m scipix.models.training.train_parser --data DIR... --held-out DIR --out DIR --minutes M
-        [--resume FILE]
+        [--seen DIR --confusions FILE] [--resume PATH]
 
 Prints one line a minute: losses, formulas seen, and the scores on held-out formulas.
+``--resume`` takes a checkpoint, an ONNX file or a folder of exported weights (``--resume models``: the
+repository's own).
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from scipix.models.training.budget import Average, Budget, parameter_groups, sav
 from scipix.models.training.parser import CHOICES, LayoutParser
 from scipix.models.training.pictures import Shard, read_shard
 from scipix.models.training.relink import relink
+from scipix.models.training.resume import load_weights
 from scipix.models.training.vocabulary import visual_classes
 
 _PAIRS_A_BATCH = 60_000
@@ -279,7 +282,7 @@ def main() -> None:
     vocabulary = visual_classes()
     model = LayoutParser(len(vocabulary))
     if options.resume:
-        model.load_state_dict(torch.load(options.resume, weights_only=True)["average"])
+        load_weights(model, options.resume, vocabulary)
     train(model, vocabulary, options)
 
 
