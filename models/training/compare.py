@@ -19,7 +19,8 @@ from typing import Any, Literal
 import numpy as np
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.parse import ParseError, parse, tokenize
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.tokens import tokenize
 from scipix.engine.latex.tree import Array, Limits, Node, Prescript, Row, Script, Sym
 from scipix.engine.latex.write import write
 

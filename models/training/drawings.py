@@ -18,7 +18,8 @@ from dataclasses import dataclass
 import pymupdf
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.parse import ParseError, parse, tokenize
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.tokens import tokenize
 from scipix.engine.latex.write import write
 from scipix.models.training.compare import settled
 from scipix.models.training.typeset import typeset

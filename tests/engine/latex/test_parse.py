@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.parse import ParseError, parse, tokenize
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.tokens import tokenize
 from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Prescript, Row, Script, Sqrt, Stack, Sym
 
 
