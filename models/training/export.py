@@ -113,6 +113,7 @@ def main() -> None:
     parser.add_argument("--version", default="1")
     options = parser.parse_args()
     torch.manual_seed(0)
+    options.out.mkdir(parents=True, exist_ok=True)
     detector_state = torch.load(options.detector, weights_only=True)
     parser_state = torch.load(options.parser, weights_only=True)
     classes = detector_state["classes"]
