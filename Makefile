@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench evaluate data train-detector train-parser clean
+.PHONY: help run test lint bench evaluate data train-detector train-glyphs train-parser observe export goldens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 # Inside the environment, so that removing one removes the other.
 STAMPS := $(VENV)/.stamps
 INPUTS := pyproject.toml constraints.txt packaging/system.sh
-# Arguments for the trainer's programs, e.g. make train-detector ARGS="--minutes 30"
+# Arguments for the trainer's programs, e.g. make train-detector ARGS="--help"
 ARGS ?=
 
 help:
@@ -20,7 +20,11 @@ help:
 	@echo "make evaluate         accuracy on the evaluation sets"
 	@echo "make data             typeset training data (needs TeX)"
 	@echo "make train-detector   train the symbol detector"
+	@echo "make train-glyphs     train the glyph classifier"
 	@echo "make train-parser     train the layout parser"
+	@echo "make observe          record what the detector really sees, for the parser"
+	@echo "make export           checkpoints to ONNX, with the manifest"
+	@echo "make goldens          the golden pictures of the tests (needs TeX)"
 	@echo "make clean            remove the environment and generated folders"
 
 $(STAMPS)/venv: packaging/system.sh
@@ -71,11 +75,23 @@ evaluate: $(STAMPS)/training $(STAMPS)/tex
 data: $(STAMPS)/training $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.make_data $(ARGS)
 
-train-detector: $(STAMPS)/training $(STAMPS)/tex
+goldens: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.make_goldens --out tests/engine/recognize/goldens $(ARGS)
+
+train-detector: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_detector $(ARGS)
 
-train-parser: $(STAMPS)/training $(STAMPS)/tex
+train-glyphs: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.train_glyphs $(ARGS)
+
+train-parser: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)
+
+observe: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.observe $(ARGS)
+
+export: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.export $(ARGS)
 
 clean:
 	rm -rf $(VENV) .typing build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,5 +1,12 @@
-# The two commands for Windows: .\make.ps1 run | test
-param([ValidateSet("run", "test")][string]$Command = "run")
+# The commands for Windows: .\make.ps1 run | test, and the trainer's programs, each with its arguments.
+# TeX, which data, evaluate and goldens need, has to be on the PATH.
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet("run", "test", "data", "train-detector", "train-glyphs", "train-parser", "observe", "export",
+        "evaluate", "goldens")]
+    [string]$Command = "run",
+    [Parameter(ValueFromRemainingArguments = $true)][string[]]$Arguments = @()
+)
 $ErrorActionPreference = "Stop"
 Set-Location $PSScriptRoot
 
@@ -11,8 +18,9 @@ function Invoke-Checked([string]$Program, [string[]]$Arguments) {
 $python = ".venv\Scripts\python.exe"
 if (-not (Test-Path $python)) { Invoke-Checked "py" @("-3", "-m", "venv", ".venv") }
 
-$extra = if ($Command -eq "test") { ".[dev]" } else { "." }
-$stamp = ".venv\.stamps\$Command"
+$kind = if ($Command -in "run", "test") { $Command } else { "training" }
+$extra = @{ run = "."; test = ".[dev]"; training = ".[training]" }[$kind]
+$stamp = ".venv\.stamps\$kind"
 $newest = (Get-Item pyproject.toml, constraints.txt | Sort-Object LastWriteTime)[-1].LastWriteTime
 if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
     $install = @("-m", "pip", "install", "--quiet", "--constraint", "constraints.txt")
@@ -24,6 +32,11 @@ if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
 
 if ($Command -eq "run") {
     Invoke-Checked ".venv\Scripts\scipix.exe" @("ocr", "resources\samples")
+} elseif ($kind -eq "training") {
+    $names = @{ data = "make_data"; goldens = "make_goldens" }
+    $module = if ($names[$Command]) { $names[$Command] } else { $Command.Replace("-", "_") }
+    if ($Command -eq "goldens") { $Arguments = @("--out", "tests/engine/recognize/goldens") + $Arguments }
+    Invoke-Checked $python (@("-m", "scipix.models.training.$module") + $Arguments)
 } else {
     Invoke-Checked $python @("packaging\typing_tree.py")
     Invoke-Checked ".venv\Scripts\ruff.exe" @("check", ".")
