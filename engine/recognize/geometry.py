@@ -7,18 +7,20 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float32]
 
-SYMBOL_FEATURES = 8
+SYMBOL_FEATURES = 9
 PAIR_FEATURES = 12
 
 
-def symbol_features(boxes: FloatArray, em: float) -> FloatArray:
-    """Where each symbol is within the formula and how large, (N, SYMBOL_FEATURES).
+def symbol_features(boxes: FloatArray, em: float, scores: FloatArray | None = None) -> FloatArray:
+    """Where each symbol is within the formula, how large, and how surely seen, (N, SYMBOL_FEATURES).
 
     Args:
         boxes: (N, 4) x0, y0, x1, y1 in pixels, y downwards.
         em: pixels.
+        scores: (N,) the detector's, 0..1; None where the symbols are known to be there.
     """
     box = boxes / np.float32(em)
+    chance = np.clip(np.ones(len(boxes)) if scores is None else scores, 0.05, 0.999)
     centre, size = (box[:, :2] + box[:, 2:]) / 2, np.maximum(box[:, 2:] - box[:, :2], 0.02)
     low, high = box[:, :2].min(0), box[:, 2:].max(0)
     middle = np.median(centre[:, 1])
@@ -27,6 +29,7 @@ def symbol_features(boxes: FloatArray, em: float) -> FloatArray:
         np.arcsinh(centre[:, 1] - low[1]), np.arcsinh(high[1] - centre[:, 1]),
         np.arcsinh(centre[:, 1] - middle),
         np.log(size[:, 0]), np.log(size[:, 1]), np.log(size[:, 0] * size[:, 1]) / 2,
+        np.log(chance / (1 - chance)) / 4,
     ]  # fmt: skip
     return np.stack(columns, 1).astype(np.float32)
 

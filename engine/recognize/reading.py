@@ -127,7 +127,8 @@ def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray
     """Log probabilities of links (N, N * R) and classes (N, C), logits of keep (N,) and modes (N, M)."""
     feeds: dict[str, npt.NDArray[Any]] = {
         "choices": found.choices[None], "chances": found.chances[None],
-        "symbols": symbol_features(found.boxes, em)[None], "pairs": pair_features(found.boxes, em)[None],
+        "symbols": symbol_features(found.boxes, em, found.scores)[None],
+        "pairs": pair_features(found.boxes, em)[None],
         "present": np.ones((1, len(found)), np.float32),
     }  # fmt: skip
     links, classes, keep, modes = run(feeds)

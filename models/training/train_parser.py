@@ -44,6 +44,7 @@ class Example:
     choices: np.ndarray
     chances: np.ndarray
     boxes: np.ndarray
+    scores: np.ndarray
     classes: np.ndarray
     parents: np.ndarray
     relations: np.ndarray
@@ -73,8 +74,10 @@ def imitate(shard: Shard, index: int, confusions: np.ndarray, rng: np.random.Gen
     labels = classes[source]
     choices, chances = doubtful(labels, confusions, rng, 0.04 if rough else 0.01, len(kept))
     invented = np.arange(len(source)) >= len(kept)
+    scores = 1 - rng.beta(0.8, 12.0, len(source))
+    scores[invented] = rng.uniform(0.25, 0.95, invented.sum())
     return Example(
-        choices, chances, boxes, labels, np.where(invented, -2, place[parents[source]]),
+        choices, chances, boxes, scores, labels, np.where(invented, -2, place[parents[source]]),
         relations[source], shard.modes[rows][source].astype(np.int64), ~invented,
     )  # fmt: skip
 
@@ -138,7 +141,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     for row, example in enumerate(examples):
         size = len(example.boxes)
         choices[row, :size], chances[row, :size] = example.choices, example.chances
-        symbols[row, :size] = symbol_features(example.boxes, 1.0)
+        symbols[row, :size] = symbol_features(example.boxes, 1.0, example.scores)
         pairs[row, :size, :size] = pair_features(example.boxes, 1.0)
         present[row, :size] = 1
         parents = np.where(example.parents == -1, np.arange(size), example.parents)
