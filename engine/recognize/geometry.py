@@ -20,7 +20,8 @@ def symbol_features(boxes: FloatArray, em: float, scores: FloatArray | None = No
         scores: (N,) the detector's, 0..1; None where the symbols are known to be there.
     """
     box = boxes / np.float32(em)
-    chance = np.clip(np.ones(len(boxes)) if scores is None else scores, 0.05, 0.999)
+    seen = np.ones(len(boxes), np.float32) if scores is None else scores
+    chance: FloatArray = np.clip(seen, 0.05, 0.999).astype(np.float32)
     centre, size = (box[:, :2] + box[:, 2:]) / 2, np.maximum(box[:, 2:] - box[:, :2], 0.02)
     low, high = box[:, :2].min(0), box[:, 2:].max(0)
     middle = np.median(centre[:, 1])

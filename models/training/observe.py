@@ -69,7 +69,8 @@ def observe(
     place[-1] = -1
     keep = partner >= 0
     return {
-        "boxes": found.boxes / np.float32(em), "scores": found.scores, "choices": found.choices, "chances": found.chances,
+        "boxes": found.boxes / np.float32(em), "scores": found.scores,
+        "choices": found.choices, "chances": found.chances,
         "classes": np.where(keep, shard.classes[rows][partner], 0),
         "parents": np.where(keep, place[parents[partner]], -2), "relations": relations[partner],
         "modes": shard.modes[rows][partner].astype(np.int64), "keep": keep,
