@@ -19,7 +19,8 @@ import cv2
 import numpy as np
 
 from scipix.models.training import corpus
-from scipix.models.training.mark import Marker, UnmarkableError
+from scipix.models.training.mark import Marker
+from scipix.models.training.mark_graph import UnmarkableError
 from scipix.models.training.readback import Layout, Reader
 from scipix.models.training.typeset import FONTS, typeset
 

@@ -10,7 +10,7 @@ import pymupdf
 
 from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.relations import Relation
-from scipix.models.training.mark import Mark
+from scipix.models.training.mark_graph import Mark
 
 FloatBox = tuple[float, float, float, float]
 _SLOP = 1.0

@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 from scipix.engine.latex import symbols as S
-from scipix.models.training.mark import RULE
+from scipix.models.training.mark_graph import RULE
 
 _STYLED_LETTERS = {
     r"\mathrm": string.ascii_letters, r"\mathbf": string.ascii_letters + string.digits,
