@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.write import write
-from scipix.models.training import augment, grammar, typeset
+from scipix.models.training import augment, augment_geometry, augment_sample, augment_tone, grammar, typeset
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, cache_file, encoded, load, save
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
@@ -75,7 +75,8 @@ def pictures(plan: Plan, folder: Path) -> PictureSet:
 def _key(plan: Plan) -> str:
     """A hash of everything that the pictures depend on: formulas, sizes, and the code that makes them."""
     digest = hashlib.sha256(repr((plan.count, plan.smaller, plan.generated, plan.full)).encode())
-    for module in (typeset, augment, inspect.getmodule(_key), inspect.getmodule(Reader)):
+    degradations = (augment, augment_sample, augment_geometry, augment_tone)
+    for module in (typeset, *degradations, inspect.getmodule(_key), inspect.getmodule(Reader)):
         digest.update(inspect.getsource(module).encode())
     for source in _generated(plan):
         digest.update(source.encode())

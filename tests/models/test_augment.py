@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from scipix.models.training import augment
-from scipix.models.training.augment import Sample, degrade, degraded_rgb, move_boxes, recolour
+from scipix.models.training.augment import degrade, degraded_rgb, recolour
+from scipix.models.training.augment_geometry import move_boxes
+from scipix.models.training.augment_sample import Sample
+from scipix.models.training.augment_tone import LUMA
 
 ROWS = {name: effect for name, _, effect in (*augment.CLEAN, *augment.GEOMETRY, *augment.TONE)}
 NO_BOXES = np.zeros((0, 4), dtype=np.float32)
@@ -120,7 +123,7 @@ def test_recoloured_pictures_keep_their_contrast(seed: int) -> None:
     rgb = recolour(gray, np.random.default_rng(seed))
     assert rgb.shape == (*gray.shape, 3)
     assert rgb.dtype == np.uint8
-    luma = rgb @ np.array(augment.LUMA)
+    luma = rgb @ np.array(LUMA)
     ink, paper = luma[25:35, 13:19].mean(), luma[2:6, 2:8].mean()
     assert abs(ink - paper) > 60
     assert np.array_equal(rgb, recolour(gray, np.random.default_rng(seed)))
