@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,3 +85,22 @@ def read_model(model: ModelFile) -> bytes:
         text = f"{model.path} is not the file that the manifest names (SHA-256 differs)."
         raise ModelError("Model damaged", text, _HINT)
     return content
+
+
+def read_classes(model: ModelFile) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Names of the visual classes and their heights in em, from the JSON file of the entry ``classes``.
+
+    Raises ModelError if the file is not the one that the manifest names, or does not hold as many finite
+    heights as different names.
+    """
+    content = read_model(model)
+    try:
+        described = json.loads(content.decode("utf-8"))
+        classes = tuple(str(name) for name in described["classes"])
+        heights = tuple(float(height) for height in described["heights"])
+        if not len(set(classes)) == len(classes) == len(heights) or not all(map(math.isfinite, heights)):
+            raise ValueError(f"{len(classes)} names and {len(heights)} heights do not go together")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        text = f"{model.path} does not list the classes: {error}."
+        raise ModelError("Model damaged", text, _HINT) from error
+    return classes, heights

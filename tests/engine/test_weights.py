@@ -6,7 +6,7 @@ import json
 import pytest
 
 from scipix.engine.errors import ModelError
-from scipix.engine.weights import read_manifest, read_model
+from scipix.engine.weights import read_classes, read_manifest, read_model
 
 CONTENT = b"these are weights"
 
@@ -79,3 +79,43 @@ def test_damaged_manifest(tmp_path, text):
     with pytest.raises(ModelError) as caught:
         read_manifest(tmp_path)
     assert caught.value.title == "Manifest damaged"
+
+
+def classes_file(folder, content):
+    (folder / "classes.json").write_bytes(content)
+    entry = {"file": "classes.json", "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    write_manifest(folder, {"models": {"classes": entry}})
+    return read_manifest(folder).model("classes")
+
+
+def test_classes_with_their_heights(tmp_path):
+    model = classes_file(tmp_path, b'{"classes": ["a", "b"], "heights": [0.5, 1]}')
+    assert read_classes(model) == (("a", "b"), (0.5, 1.0))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"[]",
+        b"{}",
+        b"\xff\xfe",
+        b'{"classes": ["a"]}',
+        b'{"classes": ["a"], "heights": ["tall"]}',
+        b'{"classes": ["a", "b"], "heights": [0.5]}',
+        b'{"classes": ["a", "a"], "heights": [0.5, 0.5]}',
+        b'{"classes": ["a"], "heights": [NaN]}',
+    ],
+)
+def test_classes_that_make_no_sense(tmp_path, content):
+    with pytest.raises(ModelError) as caught:
+        read_classes(classes_file(tmp_path, content))
+    assert caught.value.title == "Model damaged"
+    assert caught.value.hint
+
+
+def test_classes_that_were_tampered_with(tmp_path):
+    model = classes_file(tmp_path, b'{"classes": ["a"], "heights": [0.5]}')
+    (tmp_path / "classes.json").write_bytes(b'{"classes": ["b"], "heights": [0.5]}')
+    with pytest.raises(ModelError, match="SHA-256"):
+        read_classes(model)
