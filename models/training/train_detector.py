@@ -10,7 +10,6 @@ Prints one line a minute: losses, pictures seen, and on held-out crops precision
 from __future__ import annotations
 
 import argparse
-import time
 from itertools import islice
 from pathlib import Path
 
@@ -19,8 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from scipix.models.training.budget import Average, Budget, parameter_groups, save
 from scipix.models.training.detector import STRIDE_X, STRIDE_Y, Detector
+from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.pictures import Crops, batches, heat_targets
 from scipix.models.training.resume import load_weights
 from scipix.models.training.settle import settle
@@ -100,20 +99,10 @@ def evaluate(model: Detector, held_out: list[Crops]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = trainer_options(__doc__, rate=2.5e-3)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--held-out", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--resume", type=Path)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=2.5e-3)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = begin(parser)
     classes = visual_classes()
     model = Detector(len(classes), WIDTHS).to(memory_format=torch.channels_last)
     if options.resume:
@@ -131,37 +120,22 @@ def resume(model: Detector, classes: list[str], options: argparse.Namespace) -> 
 
 
 def train(model: Detector, classes: list[str], options: argparse.Namespace) -> None:
-    """The loop: until the budget is used up, a checkpoint every five minutes and at the end."""
-    optimizer = torch.optim.AdamW(parameter_groups(model, 0.02), lr=options.rate)
-    budget, average = Budget(options.minutes, options.rate), Average(model)
+    """Train and report on held-out crops."""
     shadow = Detector(len(classes), WIDTHS)
     held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 16))
     rng = np.random.default_rng(options.seed)
-    logged = saved = time.monotonic()
-    seen, sums = 0, np.zeros(4)
-    for step, batch in enumerate(batches(options.data, classes, options.batch, options.seed)):
-        budget.set_rate(optimizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            heat, edge, kind, right = losses(model, batch, rng)
-        optimizer.zero_grad()
-        (heat + 2.0 * edge + kind).backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-        optimizer.step()
-        average.update(model)
-        seen += len(batch.ink)
-        sums = 0.98 * sums + 0.02 * np.array([heat.item(), edge.item(), kind.item(), right.item()])
-        now, done = time.monotonic(), budget.progress() >= 1
-        if now - saved > 300 or done:
-            saved = now
-            content = {"average": average.state, "classes": classes, "widths": WIDTHS, "seen": seen}
-            save(options.out / "detector.pt", **content)
-        if now - logged > 60 or done:
-            logged = now
-            shadow.load_state_dict(average.state)
-            losses_now, scores = np.round(sums, 4), evaluate(shadow, held_out)
-            print(f"{budget.progress():.3f} step {step} seen {seen} loss {losses_now} {scores}", flush=True)
-        if done:
-            return
+
+    def step(batch: Crops) -> Step:
+        heat, edge, kind, right = losses(model, batch, rng)
+        return Step(heat + 2.0 * edge + kind, len(batch.ink), (heat, edge, kind, right))
+
+    def scores(state: dict[str, Tensor]) -> str:
+        shadow.load_state_dict(state)
+        return evaluate(shadow, held_out)
+
+    source = batches(options.data, classes, options.batch, options.seed)
+    path = options.out / "detector.pt"
+    fit(model, source, step, scores, options, path=path, clip=5.0, classes=classes, widths=WIDTHS)
 
 
 if __name__ == "__main__":

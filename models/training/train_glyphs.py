@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import queue
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -19,10 +18,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional as F
 
 from scipix.engine.recognize.patches import patch_sizes, patches
-from scipix.models.training.budget import Average, Budget, parameter_groups, save
+from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.pictures import EM, read_shard, scaled_picture
 from scipix.models.training.resume import load_weights
@@ -98,20 +98,10 @@ def evaluate(model: GlyphClassifier, held_out: Sequence[Patches]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = trainer_options(__doc__, rate=2e-3)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--held-out", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--resume", type=Path)
     parser.add_argument("--batch", type=int, default=256)
-    parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = begin(parser)
     classes = visual_classes()
     model = GlyphClassifier(len(classes)).to(memory_format=torch.channels_last)
     if options.resume:
@@ -128,38 +118,22 @@ def resume(model: GlyphClassifier, classes: list[str], options: argparse.Namespa
 
 
 def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespace) -> None:
-    """The loop: until the budget is used up, a checkpoint every five minutes and at the end."""
-    optimizer = torch.optim.AdamW(parameter_groups(model, 0.02), lr=options.rate)
-    budget, average = Budget(options.minutes, options.rate), Average(model)
+    """Train and report on held-out symbols."""
     shadow = GlyphClassifier(len(classes))
     held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 24))
-    logged = saved = time.monotonic()
-    seen, mean = 0, 0.0
-    for step, (ink, sizes, labels) in enumerate(batches(options.data, classes, options.batch, options.seed)):
-        budget.set_rate(optimizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(
-                torch.from_numpy(ink).to(memory_format=torch.channels_last), torch.from_numpy(sizes)
-            )
-        loss = F.cross_entropy(logits.float(), torch.from_numpy(labels), label_smoothing=0.03)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-        optimizer.step()
-        average.update(model)
-        seen += len(labels)
-        mean = 0.98 * mean + 0.02 * loss.item()
-        now, done = time.monotonic(), budget.progress() >= 1
-        if now - saved > 300 or done:
-            saved = now
-            save(options.out / "glyphs.pt", average=average.state, classes=classes, seen=seen)
-        if now - logged > 60 or done:
-            logged = now
-            shadow.load_state_dict(average.state)
-            scores = evaluate(shadow, held_out)
-            print(f"{budget.progress():.3f} step {step} seen {seen} loss {mean:.4f} {scores}", flush=True)
-        if done:
-            return
+
+    def step(batch: Patches) -> Step:
+        ink, sizes, labels = map(torch.from_numpy, batch)
+        logits = model(ink.to(memory_format=torch.channels_last), sizes)
+        loss = F.cross_entropy(logits.float(), labels, label_smoothing=0.03)
+        return Step(loss, len(labels), (loss,))
+
+    def scores(state: dict[str, Tensor]) -> str:
+        shadow.load_state_dict(state)
+        return evaluate(shadow, held_out)
+
+    source = batches(options.data, classes, options.batch, options.seed)
+    fit(model, source, step, scores, options, path=options.out / "glyphs.pt", clip=5.0, classes=classes)
 
 
 if __name__ == "__main__":
