@@ -44,10 +44,19 @@ def test_without_weights_the_process_says_why(tmp_path, capsys):
     assert "manifest.json" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not hasattr(os, "wait4"), reason="memory of a child is known on POSIX only")
+@pytest.mark.skipif(os.name != "posix", reason="peak memory is known on POSIX only")
 def test_peak_memory_is_that_of_the_process(tmp_path, monkeypatch):
-    monkeypatch.setattr(bench, "_PROGRAM", "x = bytearray(200 * 2**20); print(len(x))")
+    # GIVEN a parent that has used much more than its child will
+    mine = bytearray(500 * 2**20)
+    mine[:: 2**12] = b"x" * len(mine[:: 2**12])
+    monkeypatch.setattr(bench, "_PROGRAM", "x = bytearray(200 * 2**20); x[::4096] = x[::4096]; print(len(x))")
     found = bench.first_call(bench.TYPICAL, tmp_path)
     assert found.peak_mib is not None
     assert 200 < found.peak_mib < 300
     assert found.seconds < 30
+
+
+def test_what_the_process_says_is_kept_apart_from_its_peak(tmp_path, monkeypatch):
+    monkeypatch.setattr(bench, "_PROGRAM", "sys.exit('no weights')")
+    with pytest.raises(RuntimeError, match=r"^no weights$"):
+        bench.first_call(bench.TYPICAL, tmp_path)
