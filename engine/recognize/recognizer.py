@@ -5,11 +5,8 @@ A :class:`Recognizer` belongs to one thread: it owns the sessions.
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,62 +14,29 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
-from scipix.engine.preprocess.orientation import orientation_candidates
-from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, clean, prepare_clean
-from scipix.engine.recognize.detect import CHOICES, Detections, Look, detect, to_ink
+from scipix.engine.preprocess.pipeline import clean
+from scipix.engine.recognize.detect import CHOICES, Look, to_ink
 from scipix.engine.recognize.geometry import pair_features, symbol_features
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
+from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
 from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol, Token
-from scipix.engine.weights import Manifest, read_manifest, read_model
+from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model
 
-_RESCALE = 0.08
-"""If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
 _CONVINCED = 0.9
 """A reading with less confidence than this is checked against other views of the picture."""
-_OTHER_SCALES = (1.1, 0.91)
-_ENOUGH = 4
-"""Fewer symbols than this say little about scale and nothing about which way is up."""
-_SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
-_SURE = 0.62
-"""Mean class probability below which the other quarter turns are tried."""
-_NOTHING = NoFormulaError(
-    "No formula found",
-    "The picture shows nothing that reads as a formula.",
-    "Snip closer around the formula.",
-)
+_LOST = 0.5
+"""A reading with less confidence than this may be of a picture that stands on its head."""
 
 
-@dataclass(slots=True)
-class _Clock:
-    """Milliseconds per stage; a stage that runs twice adds up."""
-
-    spent: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.spent[name] = self.spent.get(name, 0.0) + (time.perf_counter() - start) * 1e3
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` (pixels) that they tell."""
-
-    prepared: Prepared
-    found: Detections
-    em: float
-    zoom: float
-
-    @property
-    def certainty(self) -> float:
-        """Mean probability of the symbols' first classes, 0 where nothing is seen."""
-        return float(self.found.chances[:, 0].mean()) if len(self.found) else 0.0
+def _nothing() -> NoFormulaError:
+    return NoFormulaError(
+        "No formula found",
+        "The picture shows nothing that reads as a formula.",
+        "Snip closer around the formula.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +63,14 @@ class Recognizer:
             ProviderError: no such provider, or none works.
         """
         manifest = read_manifest(models_dir)
-        described = json.loads(read_model(manifest.model("classes")).decode("utf-8"))
-        classes = tuple(described["classes"])
+        classes, heights = read_classes(manifest.model("classes"))
         detector = _open(manifest, "detector", {"ink": to_ink(np.full((64, 64), 255, np.uint8))}, provider)
         classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
         glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
         eyes = Look(detector.run, classifier.run, glyphs.run)
         # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
-        sizes = TypeSizes.of(classes, described["heights"])
+        sizes = TypeSizes.of(classes, heights)
         return cls(eyes, parser, detector.provider, classes, sizes, manifest.version)
 
     def recognize(self, image: npt.NDArray[Any], *, alternatives: int = 5) -> Recognition:
@@ -120,22 +83,29 @@ class Recognizer:
         Raises:
             ImageError: no usable picture. NoFormulaError: nothing in it that could be a formula.
         """
-        clock = _Clock()
+        clock = Clock()
         with clock.stage("clean"):
-            gray = clean(image)
-        seen = self._see_upright(gray, clock)
-        count = max(1, alternatives)
-        views = [self._read(seen, count, clock)]
-        for factor in _other_scales(seen, views[0]):
-            zoom = seen.zoom * TARGET_EM / seen.em * factor
-            views.append(self._read(self._look(gray, seen.prepared.quarter, zoom, clock), count, clock))
-        readings = voted(views)[:count]
+            viewer = Viewer(self.eyes, self.sizes, clean(image), clock)
+        readings = self._readings(viewer, max(1, alternatives))
         if not readings:
-            raise _NOTHING
+            raise _nothing()
         height, width = image.shape[:2]
         return self._result(readings, clock, width, height)
 
-    def _read(self, seen: _Seen, count: int, clock: _Clock) -> list[Reading]:
+    def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
+        """Readings of the first view; of several, where that one is in doubt."""
+        seen = viewer.upright()
+        first = self._read(seen, count, viewer.clock)
+        if _confidence(first) < _LOST:
+            turned = viewer.upside_down(seen)
+            if turned is not seen:
+                seen, first = turned, self._read(turned, count, viewer.clock)
+        views = [first]
+        if _confidence(first) < _CONVINCED:
+            views += [self._read(other, count, viewer.clock) for other in viewer.others(seen)]
+        return voted(views)[:count]
+
+    def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""
         if not len(seen.found):
             return []
@@ -143,35 +113,7 @@ class Recognizer:
             readings = read(self.parser.run, seen.found, seen.em, self.classes, self.sizes, count)
         return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
-    def _see_upright(self, gray: npt.NDArray[np.uint8], clock: _Clock) -> _Seen:
-        """The picture as it stands; turned, where the symbols make better sense so."""
-        order = orientation_candidates(gray)
-        best = self._see(gray, order[0], clock)
-        for quarter in order[1:]:
-            if best.certainty >= _SURE or (order[0] == 0 and len(best.found) < _ENOUGH):
-                break
-            turned = self._see(gray, quarter, clock)
-            best = turned if turned.certainty > best.certainty + 0.05 else best
-        return best
-
-    def _see(self, gray: npt.NDArray[np.uint8], quarter: int, clock: _Clock) -> _Seen:
-        """Symbols at the canonical scale; a second look where the symbols say that the scale was wrong."""
-        seen = self._look(gray, quarter, 1.0, clock)
-        if len(seen.found) and abs(np.log(seen.em / TARGET_EM)) > _RESCALE:
-            zoom = float(np.clip(TARGET_EM / seen.em, 0.4, 2.5))
-            again = self._look(gray, quarter, zoom, clock)
-            if len(again.found):
-                return again
-        return seen
-
-    def _look(self, gray: npt.NDArray[np.uint8], quarter: int, zoom: float, clock: _Clock) -> _Seen:
-        with clock.stage("prepare"):
-            prepared = prepare_clean(gray, quarter=quarter, zoom=zoom)
-        with clock.stage("detect"):
-            found = detect(self.eyes, prepared.gray)
-        return _Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
-
-    def _result(self, readings: Sequence[Reading], clock: _Clock, width: int, height: int) -> Recognition:
+    def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:
         best = readings[0]
         boxes = [Box(*map(float, box)) for box in best.boxes]
         symbols = tuple(
@@ -192,11 +134,8 @@ class Recognizer:
         )
 
 
-def _other_scales(seen: _Seen, readings: Sequence[Reading]) -> tuple[float, ...]:
-    """Scales to look at again, relative to what the symbols told: none where the reading is certain."""
-    if readings and readings[0].confidence >= _CONVINCED:
-        return ()
-    return _OTHER_SCALES if len(seen.found) >= _ENOUGH else _OTHER_SCALES + _SCALES_OF_FEW
+def _confidence(readings: Sequence[Reading]) -> float:
+    return readings[0].confidence if readings else 0.0
 
 
 def _token(text: str, numbers: Sequence[int], symbols: Sequence[Symbol]) -> Token:

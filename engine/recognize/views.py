@@ -1,0 +1,110 @@
+"""Views of a picture: turned and scaled until the symbols in it make sense."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.preprocess.orientation import orientation_candidates
+from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, prepare_clean
+from scipix.engine.recognize.detect import Detections, Look, detect
+from scipix.engine.recognize.typesize import TypeSizes
+
+_RESCALE = 0.08
+"""If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
+_SURE = 0.62
+"""Mean class probability below which the other quarter turns are tried."""
+_OTHER_SCALES = (1.1, 0.91)
+ENOUGH = 4
+"""Fewer symbols than this say little about scale and nothing about which way is up."""
+_SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
+_LARGE = 1_500_000
+"""Pixels of a prepared picture that is looked at once only: a page-wide strip takes seconds a look."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """Milliseconds per stage; a stage that runs twice adds up."""
+
+    spent: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.spent[name] = self.spent.get(name, 0.0) + (time.perf_counter() - start) * 1e3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` (pixels) that they tell."""
+
+    prepared: Prepared
+    found: Detections
+    em: float
+    zoom: float
+
+    @property
+    def certainty(self) -> float:
+        """Mean probability of the symbols' first classes, 0 where nothing is seen."""
+        return float(self.found.chances[:, 0].mean()) if len(self.found) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Looks at one cleaned picture (HxW uint8, dark on white) in several ways."""
+
+    eyes: Look
+    sizes: TypeSizes
+    gray: npt.NDArray[np.uint8]
+    clock: Clock
+
+    def upright(self) -> Seen:
+        """The picture as it stands; turned, where the symbols make better sense so."""
+        order = orientation_candidates(self.gray)
+        best = self.turned(order[0])
+        for quarter in order[1:]:
+            if best.certainty >= _SURE or (order[0] == 0 and len(best.found) < ENOUGH):
+                break
+            other = self.turned(quarter)
+            best = other if other.certainty > best.certainty + 0.05 else best
+        return best
+
+    def turned(self, quarter: int) -> Seen:
+        """Symbols at the canonical scale; a second look where they say that the scale was wrong."""
+        seen = self.look(quarter, 1.0)
+        if len(seen.found) and abs(np.log(seen.em / TARGET_EM)) > _RESCALE:
+            again = self.look(quarter, float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
+            if len(again.found):
+                return again
+        return seen
+
+    def upside_down(self, seen: Seen) -> Seen:
+        """The same turned by half, where the symbols are surer so; single symbols say nothing."""
+        if len(seen.found) < ENOUGH:
+            return seen
+        other = self.turned((seen.prepared.quarter + 2) % 4)
+        return other if other.certainty > seen.certainty else seen
+
+    def look(self, quarter: int, zoom: float) -> Seen:
+        """One look; the scale is ``zoom`` times the one that connected components suggest."""
+        with self.clock.stage("prepare"):
+            prepared = prepare_clean(self.gray, quarter=quarter, zoom=zoom)
+        with self.clock.stage("detect"):
+            found = detect(self.eyes, prepared.gray)
+        return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
+
+    def others(self, seen: Seen) -> Iterator[Seen]:
+        """The same picture a little larger and smaller; where few symbols are seen, much so."""
+        if seen.prepared.gray.size > _LARGE:
+            return
+        factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES + _SCALES_OF_FEW
+        for factor in factors:
+            yield self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
