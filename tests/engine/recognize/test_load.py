@@ -110,7 +110,6 @@ def name_with_its_own_sum(models: Path, name: str, content: bytes) -> None:
     path.write_text(json.dumps(manifest), "utf-8")
 
 
-@pytest.mark.xfail(strict=False, reason="the recogniser does not use engine.weights.read_classes yet")
 @pytest.mark.parametrize("content", [b"{", b"{}", b'{"classes": ["a", "b"], "heights": [0.5]}'])
 def test_classes_that_make_no_sense_are_refused(content: bytes, models: Path) -> None:
     name_with_its_own_sum(models, "classes", content)
