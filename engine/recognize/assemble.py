@@ -60,8 +60,8 @@ class Graph:
     sizes: FloatArray
 
 
-def assemble(graph: Graph) -> Row:
-    """The formula tree of a graph.
+def assemble(graph: Graph, *, partial: bool = False) -> Row:
+    """The formula tree of a graph; if ``partial``, symbols that hang where nothing can hang are left out.
 
     Raises:
         AssemblyError: no root, or links that run in a circle or leave symbols out.
@@ -71,7 +71,7 @@ def assemble(graph: Graph) -> Row:
         raise AssemblyError(f"{len(roots)} roots")
     builder = _Builder(graph)
     row = builder.chain(roots[0], Relation.ROOT)
-    if len(builder.used) != len(graph.tokens):
+    if len(builder.used) != len(graph.tokens) and not partial:
         raise AssemblyError("symbols are left over")
     return row
 

@@ -22,6 +22,8 @@ from scipix.engine.recognize.typesize import TypeSizes
 
 BEAM_WIDTH = 5
 _CLASS_CHOICES = 4
+_PARTIAL = -3.0
+"""Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
 _LARGEST = 400
 """Symbols: beyond this the pairs would take more memory than a formula is worth."""
 
@@ -68,6 +70,10 @@ def read(
     options = [_class_options(row) for row in parsed.classes]
     hypotheses = search(parsed.links, options, max(BEAM_WIDTH, count))
     readings = [_reading(hypothesis, parsed, em, classes, sizes) for hypothesis in hypotheses]
+    if not any(readings):
+        readings = [
+            _reading(hypothesis, parsed, em, classes, sizes, partial=True) for hypothesis in hypotheses
+        ]
     return merged([reading for reading in readings if reading is not None])[:count]
 
 
@@ -147,8 +153,15 @@ def _class_options(row: FloatArray) -> list[tuple[int, float]]:
 
 
 def _reading(
-    hypothesis: Hypothesis, parsed: _Parsed, em: float, classes: Sequence[str], sizes: TypeSizes
+    hypothesis: Hypothesis,
+    parsed: _Parsed,
+    em: float,
+    classes: Sequence[str],
+    sizes: TypeSizes,
+    *,
+    partial: bool = False,
 ) -> Reading | None:
+    """What a hypothesis says, None where its links are no formula; ``partial`` takes what can be read."""
     tokens = tuple(classes[index] for index in hypothesis.classes)
     boxes = (parsed.boxes / em).astype(np.float32)
     modes = [
@@ -157,14 +170,15 @@ def _reading(
     type_sizes = sizes.relative(boxes, hypothesis.classes)
     graph = Graph(tokens, modes, hypothesis.parents, hypothesis.relations, boxes, type_sizes)
     try:
-        tree = assemble(graph)
+        tree = assemble(graph, partial=partial)
     except AssemblyError:
         return None
     latex = write(tree)
+    score = hypothesis.score + parsed.kept + (_PARTIAL if partial else 0.0)
     return Reading(
         latex=latex,
-        score=hypothesis.score + parsed.kept,
-        confidence=float(np.exp(min(0.0, hypothesis.score + parsed.kept))),
+        score=score,
+        confidence=float(np.exp(min(0.0, score))),
         valid=_is_valid(latex),
         tokens=tokens,
         boxes=parsed.boxes,
