@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench evaluate data train-detector train-glyphs train-parser observe export goldens clean
+.PHONY: help run test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -18,6 +18,7 @@ help:
 	@echo "make lint             the same without the tests"
 	@echo "make bench            speed of the stages, memory, model sizes"
 	@echo "make evaluate         accuracy on the evaluation sets"
+	@echo "make evaluate-parser  accuracy where every symbol is seen right"
 	@echo "make data             typeset training data (needs TeX)"
 	@echo "make train-detector   train the symbol detector"
 	@echo "make train-glyphs     train the glyph classifier"
@@ -68,6 +69,9 @@ test: lint
 bench: $(STAMPS)/dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
 	$(BIN)/python -m scipix.models.training.bench $(ARGS)
+
+evaluate-parser: $(STAMPS)/training $(STAMPS)/tex
+	$(BIN)/python -m scipix.models.training.evaluate_parser $(ARGS)
 
 evaluate: $(STAMPS)/training $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.evaluate $(ARGS)

@@ -1,0 +1,86 @@
+"""How well the parser does when every symbol is seen right: the part of the error that is not optics.
+
+    python -m scipix.models.training.evaluate_parser --im2latex FILE [--models DIR] [--count N]
+
+Formulas are typeset in Computer Modern, their exact symbols and boxes go to the parser, and the best reading
+is compared in normal form.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.write import write
+from scipix.engine.recognize.detect import CHOICES, Detections
+from scipix.engine.recognize.reading import read
+from scipix.engine.recognize.recognizer import Recognizer
+from scipix.models.training.compare import normalised, wilson
+from scipix.models.training.mark import Marker, UnmarkableError
+from scipix.models.training.readback import Layout, Reader
+from scipix.models.training.typeset import typeset
+
+_EM = 10.0
+"""Points: formulas are typeset in 10 pt type and their boxes are in points."""
+
+
+def layouts(sources: Sequence[str]) -> Iterator[tuple[str, Layout]]:
+    """Normal form and exact layout of the formulas that can be marked and typeset."""
+    rng = random.Random(0)
+    marked: list[tuple[str, Marker]] = []
+    for source in sources:
+        try:
+            tree = parse(source)
+            marked.append((write(tree), Marker(tree, rng)))
+        except (ParseError, UnmarkableError):
+            continue
+    for batch in typeset([marker.latex for _, marker in marked], "cm"):
+        numbers = {page: number for number, page in batch.pages.items()}
+        pages = {page: marked[number][1].marks for page, number in numbers.items()}
+        for page, layout in Reader(batch.pdf).layouts(pages):
+            yield marked[numbers[page]][0], layout
+
+
+def as_seen(layout: Layout, classes: Sequence[str]) -> Detections | None:
+    """The exact symbols as a detector would report them, nearly certain; None for an unknown symbol."""
+    if not set(layout.tokens) <= set(classes):
+        return None
+    order = np.argsort(layout.boxes[:, 0] + layout.boxes[:, 2], kind="stable")
+    count = len(order)
+    choices = np.tile(np.arange(CHOICES), (count, 1))
+    choices[:, 0] = [classes.index(layout.tokens[index]) for index in order]
+    chances = np.tile(np.array([0.985, 0.005, 0.005, 0.005], np.float32), (count, 1))
+    return Detections(layout.boxes[order], np.full(count, 0.99, np.float32), choices, chances)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--im2latex", type=Path, required=True, help="formulas, one a line; never trained on")
+    parser.add_argument("--models", type=Path, default=Path("models"))
+    parser.add_argument("--count", type=int, default=1000)
+    options = parser.parse_args()
+    lines = options.im2latex.read_text("utf-8").splitlines()
+    random.Random(5).shuffle(lines)
+    recognizer = Recognizer.load(options.models, "cpu")
+    right = total = 0
+    for truth, layout in layouts(lines[: options.count]):
+        seen = as_seen(layout, recognizer.classes)
+        if seen is None:
+            continue
+        readings = read(recognizer.parser.run, seen, _EM, recognizer.classes, recognizer.sizes, 5)
+        total += 1
+        right += bool(readings) and normalised(readings[0].latex) == normalised(truth)
+    share = wilson(right, total)
+    print(
+        f"exact symbols in: {share.value:.1%} of {total} formulas exactly right "
+        f"(95 % interval {share.low:.1%} to {share.high:.1%})"
+    )
+
+
+if __name__ == "__main__":
+    main()
