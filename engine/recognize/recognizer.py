@@ -27,6 +27,8 @@ from scipix.engine.weights import Manifest, read_classes, read_manifest, read_mo
 
 _CONVINCED = 0.9
 """A reading with less confidence than this is checked against other views of the picture."""
+_QUORUM, _AGREED = 3, 0.7
+"""So many views suffice where the best of their readings has so much of the vote."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -102,7 +104,10 @@ class Recognizer:
                 seen, first = turned, self._read(turned, count, viewer.clock)
         views = [first]
         if _confidence(first) < _CONVINCED:
-            views += [self._read(other, count, viewer.clock) for other in viewer.others(seen)]
+            for other in viewer.others(seen):
+                views.append(self._read(other, count, viewer.clock))
+                if len(views) >= _QUORUM and _confidence(voted(views)) >= _AGREED:
+                    break
         return voted(views)[:count]
 
     def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:

@@ -19,7 +19,7 @@ _RESCALE = 0.08
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
-_OTHER_SCALES = (1.1, 0.91)
+_OTHER_SCALES = (1.1, 0.91, 1.2, 0.84)
 ENOUGH = 4
 """Fewer symbols than this say little about scale and nothing about which way is up."""
 _SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
@@ -105,6 +105,6 @@ class Viewer:
         """The same picture a little larger and smaller; where few symbols are seen, much so."""
         if seen.prepared.gray.size > _LARGE:
             return
-        factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES + _SCALES_OF_FEW
+        factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES[:2] + _SCALES_OF_FEW
         for factor in factors:
             yield self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
