@@ -22,6 +22,8 @@ from scipix.engine.recognize.typesize import TypeSizes
 
 BEAM_WIDTH = 5
 _CLASS_CHOICES = 4
+_LEAST_KEEP = -2.0
+"""Logit below which a detection is thrown out: a comma lost at the edge is as bad as a wrong one."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
 _LARGEST = 400
@@ -111,7 +113,7 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
     """Run the parser; where it throws symbols out, run it once more without them."""
     found = _strongest(found)
     links, classes, keep, modes = _run(run, found, em)
-    real = keep > 0
+    real = keep > _LEAST_KEEP
     if not real.all() and real.any():
         found = _subset(found, np.flatnonzero(real))
         links, classes, keep, modes = _run(run, found, em)
