@@ -70,10 +70,10 @@ bench: $(STAMPS)/dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
 	$(BIN)/python -m scipix.models.training.bench $(ARGS)
 
-evaluate-parser: $(STAMPS)/training $(STAMPS)/tex
+evaluate-parser: $(STAMPS)/dev $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.evaluate_parser $(ARGS)
 
-evaluate: $(STAMPS)/training $(STAMPS)/tex
+evaluate: $(STAMPS)/dev $(STAMPS)/tex
 	$(BIN)/python -m scipix.models.training.evaluate $(ARGS)
 
 data: $(STAMPS)/training $(STAMPS)/tex

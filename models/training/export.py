@@ -111,6 +111,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
+    parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
+    parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     torch.manual_seed(0)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -128,15 +130,28 @@ def main() -> None:
         "parser": _parser(layout.eval(), len(classes), options.out, parser_state["seen"]),
         "classes": _classes(classes, options.data, options.out),
     }
-    commit = subprocess.run(
-        ["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
     manifest = {
-        "version": options.version, "licence": "see card.md", "card": "card.md", "code": commit,
-        "models": entries,
+        "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": _commit(),
+        "data": {"described_in": "card.md", "shards": options.data.name, "seeds": options.seeds},
+        "metrics": _metrics(options.report), "models": entries,
     }  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(manifest, indent=2))
+
+
+def _commit() -> str:
+    """The commit of the code that trained and exported."""
+    command = ["git", "rev-parse", "HEAD"]
+    folder = Path(__file__).resolve().parent
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder).stdout.strip()
+
+
+def _metrics(report: Path | None) -> list[dict[str, Any]]:
+    """The overall rows of an evaluation's ``report.json``; empty before there is one."""
+    if report is None:
+        return []
+    rows: list[dict[str, Any]] = json.loads(report.read_text("utf-8"))["rows"]
+    return [row for row in rows if row["section"] == "overall"]
 
 
 def _detector(detector: Detector, out: Path, seen: int) -> dict[str, Any]:
