@@ -57,6 +57,10 @@ class Detections:
     def __len__(self) -> int:
         return len(self.boxes)
 
+    def only(self, rows: npt.NDArray[np.intp]) -> Detections:
+        """Some of the symbols, by number."""
+        return Detections(self.boxes[rows], self.scores[rows], self.choices[rows], self.chances[rows])
+
 
 def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
     """(1, 1, H, W) float32, 1 = ink, padded on the right and below to the shape bucket."""

@@ -115,7 +115,7 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
     links, classes, keep, modes = _run(run, found, em)
     real = keep > _LEAST_KEEP
     if not real.all() and real.any():
-        found = _subset(found, np.flatnonzero(real))
+        found = found.only(np.flatnonzero(real))
         links, classes, keep, modes = _run(run, found, em)
     kept = float(-np.logaddexp(0, -keep).sum())
     return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept)
@@ -124,11 +124,7 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
 def _strongest(found: Detections) -> Detections:
     if len(found) <= _LARGEST:
         return found
-    return _subset(found, np.sort(np.argsort(-found.scores)[:_LARGEST]))
-
-
-def _subset(found: Detections, rows: npt.NDArray[np.intp]) -> Detections:
-    return Detections(found.boxes[rows], found.scores[rows], found.choices[rows], found.chances[rows])
+    return found.only(np.sort(np.argsort(-found.scores)[:_LARGEST]))
 
 
 def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:

@@ -27,6 +27,8 @@ from scipix.engine.weights import Manifest, read_classes, read_manifest, read_mo
 
 _CONVINCED = 0.9
 """A reading with less confidence than this is checked against other views of the picture."""
+_SIGHT = 0.68
+"""The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
 _QUORUM, _AGREED = 3, 0.7
 """So many views suffice where the best of their readings has so much of the vote."""
 _LOST = 0.5
@@ -102,13 +104,14 @@ class Recognizer:
             turned = viewer.upside_down(seen)
             if turned is not seen:
                 seen, first = turned, self._read(turned, count, viewer.clock)
-        views = [first]
-        if _confidence(first) < _CONVINCED:
+        views, heat = [first], seen.heat
+        if _confidence(first) < _CONVINCED or heat < _SIGHT:
             for other in viewer.others(seen):
                 views.append(self._read(other, count, viewer.clock))
+                heat = max(heat, other.heat)
                 if len(views) >= _QUORUM and _confidence(voted(views)) >= _AGREED:
                     break
-        return voted(views)[:count]
+        return voted(views)[:count] if heat >= _SIGHT else []
 
     def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""

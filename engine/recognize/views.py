@@ -19,10 +19,14 @@ _RESCALE = 0.08
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
+_QUITE_OTHER_SCALES = (0.55, 1.8)
+"""Connected components may mislead: letters with inner strokes look small, touching ones large."""
 _OTHER_SCALES = (1.1, 0.91, 1.2, 0.84)
 ENOUGH = 4
 """Fewer symbols than this say little about scale and nothing about which way is up."""
 _SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
+_OFF_SCALE = 0.3
+"""Views whose type is off the canonical size by more than this (log) do not count."""
 _LARGE = 1_500_000
 """Pixels of a prepared picture that is looked at once only: a page-wide strip takes seconds a look."""
 
@@ -52,6 +56,11 @@ class Seen:
     zoom: float
 
     @property
+    def heat(self) -> float:
+        """Heat of the surest symbol, 0 where nothing is seen."""
+        return float(self.found.scores.max()) if len(self.found) else 0.0
+
+    @property
     def certainty(self) -> float:
         """Mean probability of the symbols' first classes, 0 where nothing is seen."""
         return float(self.found.chances[:, 0].mean()) if len(self.found) else 0.0
@@ -78,10 +87,18 @@ class Viewer:
         return best
 
     def turned(self, quarter: int) -> Seen:
-        """Symbols at the canonical scale; a second look where they say that the scale was wrong."""
-        seen = self.look(quarter, 1.0)
+        """Symbols at the canonical scale; where they make little sense, at quite other scales too."""
+        best = self.scaled(quarter, 1.0)
+        for zoom in _QUITE_OTHER_SCALES if best.certainty < _SURE else ():
+            other = self.scaled(quarter, zoom)
+            best = other if other.certainty > best.certainty + 0.1 else best
+        return best
+
+    def scaled(self, quarter: int, zoom: float) -> Seen:
+        """One look, and a second one where the symbols say that the scale was wrong."""
+        seen = self.look(quarter, zoom)
         if len(seen.found) and abs(np.log(seen.em / TARGET_EM)) > _RESCALE:
-            again = self.look(quarter, float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
+            again = self.look(quarter, zoom * float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
             if len(again.found):
                 return again
         return seen
@@ -102,9 +119,14 @@ class Viewer:
         return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
 
     def others(self, seen: Seen) -> Iterator[Seen]:
-        """The same picture a little larger and smaller; where few symbols are seen, much so."""
+        """The same picture a little larger and smaller; where few symbols are seen, much so.
+
+        A view whose symbols say that its scale is wrong is left out.
+        """
         if seen.prepared.gray.size > _LARGE:
             return
         factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES[:2] + _SCALES_OF_FEW
         for factor in factors:
-            yield self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
+            other = self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
+            if len(other.found) and abs(np.log(other.em / TARGET_EM)) < _OFF_SCALE:
+                yield other

@@ -10,7 +10,7 @@ from scipix.engine.latex.write import write
 from scipix.engine.types import Recognition
 from scipix.models.training.compare import edit_similarity, normalised
 
-LEAST_SHARE = 0.7
+LEAST_SHARE = 0.9
 """This share of all golden pictures has to be exactly right."""
 STRICT = (
     "accents aligned binomial cases colour_growth dark_energy dark_newton euler faraday gauss gauss_sum "
