@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
+from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
@@ -25,7 +26,7 @@ _THIN = 5.0
 """Pixels: a box lower than this is a rule, whose overlap is judged along its length."""
 _SHAPE_SHARE = 0.6
 """Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
-_SHAPE_STEPS = 64
+_SHAPE_STEPS = (64,)
 """Pictures are padded to multiples of this, so that a GPU provider compiles few shapes."""
 
 
@@ -65,13 +66,9 @@ class Detections:
 def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
     """(1, 1, H, W) float32, 1 = ink, padded on the right and below to the shape bucket."""
     height, width = gray.shape
-    padded = np.zeros((1, 1, _bucket(height), _bucket(width)), np.float32)
+    padded = np.zeros((1, 1, bucket(height, _SHAPE_STEPS), bucket(width, _SHAPE_STEPS)), np.float32)
     padded[0, 0, :height, :width] = 1.0 - gray.astype(np.float32) / 255.0
     return padded
-
-
-def _bucket(size: int) -> int:
-    return -(-size // _SHAPE_STEPS) * _SHAPE_STEPS
 
 
 def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:

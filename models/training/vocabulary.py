@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import string
-from pathlib import Path
 
 from scipix.engine.latex import symbols as S
 from scipix.models.training.mark_graph import RULE
@@ -27,8 +25,3 @@ def visual_classes() -> list[str]:
     accents = sorted(set(S.ACCENTS.values()) - S.RULED_ACCENTS)
     plain = sorted(S.known_symbols() - {"'", "`", '"'})
     return [RULE, r"\sqrt", *accents, *plain, *styled, *bold_greek, *_LIGATURES]
-
-
-def write_vocabulary(path: Path) -> None:
-    """Write the classes as a JSON list."""
-    path.write_text(json.dumps(visual_classes(), indent=0) + "\n", encoding="utf-8")
