@@ -39,6 +39,17 @@ class Prepared:
         return np.concatenate((points.min(axis=1), points.max(axis=1)), axis=1).astype(np.float32)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Straight:
+    """A picture turned, straightened and cropped to its ink, at its own scale; fields as in ``Prepared``."""
+
+    gray: NDArray[np.uint8]
+    em: float
+    angle: float
+    quarter: int
+    matrix: NDArray[np.float64]
+
+
 def clean(image: NDArray[Any]) -> NDArray[np.uint8]:
     """HxW uint8, same size as ``image``: dark ink on white. Raises ImageError if it is no picture."""
     return dark_on_white(to_luminance(image))
@@ -54,11 +65,12 @@ def prepare(
 def prepare_clean(
     gray: NDArray[np.uint8], *, target_em: float = TARGET_EM, quarter: int = 0, zoom: float = 1.0
 ) -> Prepared:
-    """Turn, straighten, crop, bring to ``target_em * zoom`` pixels an em, and frame with white.
+    """``straighten`` and ``at_scale`` in one; raises NoFormulaError for a blank picture."""
+    return at_scale(straighten(gray, quarter), target_em=target_em, zoom=zoom)
 
-    ``gray`` is what ``clean`` returns; another quarter or zoom of the same repeats no colour work.
-    Raises NoFormulaError for a blank picture.
-    """
+
+def straighten(gray: NDArray[np.uint8], quarter: int = 0) -> Straight:
+    """Turn, straighten, crop and measure what ``clean`` returns; NoFormulaError for a blank picture."""
     matrix = orientation.quarter_matrix(gray.shape[0], gray.shape[1], quarter)
     cut, matrix = _cut(orientation.rotate_quarter(gray, quarter), matrix)
     angle = deskew.estimate_angle(cut)
@@ -67,13 +79,17 @@ def prepare_clean(
         cut, matrix = _cut(turned, matrix @ back)
     else:
         angle = 0.0
-    em = scale.estimate_em(cut)
-    resized, factor_x, factor_y = scale.rescale(cut, em, target_em * zoom)
+    return Straight(cut, scale.estimate_em(cut), angle, quarter % 4, matrix)
+
+
+def at_scale(straight: Straight, *, target_em: float = TARGET_EM, zoom: float = 1.0) -> Prepared:
+    """Bring to ``target_em * zoom`` pixels an em, and frame with white; other zooms repeat nothing else."""
+    resized, factor_x, factor_y = scale.rescale(straight.gray, straight.em, target_em * zoom)
     margin = round(MARGIN_EM * target_em)
     framed = np.ascontiguousarray(pad(resized, margin))
     framed.flags.writeable = False
-    matrix = matrix @ _scaling(1 / factor_x, 1 / factor_y) @ _shift(-margin, -margin)
-    return Prepared(framed, em * factor_y, angle, quarter % 4, matrix)
+    matrix = straight.matrix @ _scaling(1 / factor_x, 1 / factor_y) @ _shift(-margin, -margin)
+    return Prepared(framed, straight.em * factor_y, straight.angle, straight.quarter, matrix)
 
 
 def _cut(

@@ -28,11 +28,11 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.relations import Relation
 
 RULE = "rule"
+"""Class of fraction bars, overlines, underlines and the top of a root."""
 ROOT_SIGN = r"\sqrt"
 _WORD_GAP = 0.2
 """em of the letters' own size: more than this between two upright letters is a word space."""
 _ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
-_STRETCHY_UNDER = frozenset({r"\underbrace"})
 
 
 class AssemblyError(ValueError):

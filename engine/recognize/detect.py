@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
+from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
@@ -89,14 +90,8 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:
     """Logits of both classifiers together: a weighted product of their probabilities."""
-    mean: FloatArray = (1 - _SHAPE_SHARE) * _normal(context) + _SHAPE_SHARE * _normal(shape)
+    mean: FloatArray = (1 - _SHAPE_SHARE) * log_softmax(context) + _SHAPE_SHARE * log_softmax(shape)
     return mean
-
-
-def _normal(logits: FloatArray) -> FloatArray:
-    shifted = logits - logits.max(1, keepdims=True)
-    result: FloatArray = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
-    return result
 
 
 def boxes_of_peaks(heat: FloatArray, edges: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -17,6 +17,7 @@ from scipix.engine.recognize.beam import Hypothesis, search
 from scipix.engine.recognize.detect import Detections, Run
 from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_features
 from scipix.engine.recognize.grounding import ground
+from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.typesize import TypeSizes
 
@@ -127,22 +128,20 @@ def _strongest(found: Detections) -> Detections:
     return found.only(np.sort(np.argsort(-found.scores)[:_LARGEST]))
 
 
-def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Log probabilities of links (N, N * R) and classes (N, C), logits of keep (N,) and modes (N, M)."""
-    feeds: dict[str, npt.NDArray[Any]] = {
+def parser_feeds(found: Detections, em: float) -> dict[str, npt.NDArray[Any]]:
+    """The parser's inputs for one formula, ``em`` in the pixels of the boxes."""
+    return {
         "choices": found.choices[None], "chances": found.chances[None],
         "symbols": symbol_features(found.boxes, em, found.scores)[None],
         "pairs": pair_features(found.boxes, em)[None],
         "present": np.ones((1, len(found)), np.float32),
     }  # fmt: skip
-    links, classes, keep, modes = run(feeds)
-    return _log_softmax(links[0].reshape(len(found), -1)), _log_softmax(classes[0]), keep[0], modes[0]
 
 
-def _log_softmax(logits: FloatArray) -> FloatArray:
-    shifted = logits - logits.max(-1, keepdims=True)
-    result: FloatArray = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    return result
+def _run(run: Run, found: Detections, em: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Log probabilities of links (N, N * R) and classes (N, C), logits of keep (N,) and modes (N, M)."""
+    links, classes, keep, modes = run(parser_feeds(found, em))
+    return log_softmax(links[0].reshape(len(found), -1)), log_softmax(classes[0]), keep[0], modes[0]
 
 
 def _class_options(row: FloatArray) -> list[tuple[int, float]]:

@@ -15,10 +15,9 @@ import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.pipeline import clean
-from scipix.engine.recognize.detect import CHOICES, Look, to_ink
-from scipix.engine.recognize.geometry import pair_features, symbol_features
+from scipix.engine.recognize.detect import CHOICES, Detections, Look, to_ink
 from scipix.engine.recognize.patches import PATCH
-from scipix.engine.recognize.reading import Reading, read, voted
+from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
@@ -104,14 +103,15 @@ class Recognizer:
             turned = viewer.upside_down(seen)
             if turned is not seen:
                 seen, first = turned, self._read(turned, count, viewer.clock)
-        views, heat = [first], seen.heat
+        views, heat, readings = [first], seen.heat, first
         if _confidence(first) < _CONVINCED or heat < _SIGHT:
             for other in viewer.others(seen):
                 views.append(self._read(other, count, viewer.clock))
                 heat = max(heat, other.heat)
-                if len(views) >= _QUORUM and _confidence(voted(views)) >= _AGREED:
+                readings = voted(views)
+                if len(views) >= _QUORUM and _confidence(readings) >= _AGREED:
                     break
-        return voted(views)[:count] if heat >= _SIGHT else []
+        return readings[:count] if heat >= _SIGHT else []
 
     def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""
@@ -175,8 +175,5 @@ def _glyphs_warm_up() -> dict[str, npt.NDArray[Any]]:
 
 def _parser_warm_up() -> dict[str, npt.NDArray[Any]]:
     boxes = np.array([[0, 0, 1, 1], [1, 0, 2, 1]], np.float32)
-    return {
-        "choices": np.zeros((1, 2, CHOICES), np.int64), "chances": np.full((1, 2, CHOICES), 0.25, np.float32),
-        "symbols": symbol_features(boxes, 1.0)[None], "pairs": pair_features(boxes, 1.0)[None],
-        "present": np.ones((1, 2), np.float32),
-    }  # fmt: skip
+    choices, chances = np.zeros((2, CHOICES), np.int64), np.full((2, CHOICES), 0.25, np.float32)
+    return parser_feeds(Detections(boxes, np.ones(2, np.float32), choices, chances), 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.orientation import orientation_candidates
-from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, prepare_clean
+from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, Straight, at_scale, straighten
 from scipix.engine.recognize.detect import Detections, Look, detect
 from scipix.engine.recognize.typesize import TypeSizes
 
@@ -56,6 +57,11 @@ class Seen:
     zoom: float
 
     @property
+    def off_scale(self) -> float:
+        """How far the type is from the canonical size (log)."""
+        return abs(math.log(self.em / TARGET_EM))
+
+    @property
     def heat(self) -> float:
         """Heat of the surest symbol, 0 where nothing is seen."""
         return float(self.found.scores.max()) if len(self.found) else 0.0
@@ -68,12 +74,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Looks at one cleaned picture (HxW uint8, dark on white) in several ways."""
+    """Looks at one cleaned picture (HxW uint8, dark on white) in several ways, turning it once each way."""
 
     eyes: Look
     sizes: TypeSizes
     gray: npt.NDArray[np.uint8]
     clock: Clock
+    straight: dict[int, Straight] = field(default_factory=dict)
 
     def upright(self) -> Seen:
         """The picture as it stands; turned, where the symbols make better sense so."""
@@ -97,7 +104,7 @@ class Viewer:
     def scaled(self, quarter: int, zoom: float) -> Seen:
         """One look, and a second one where the symbols say that the scale was wrong."""
         seen = self.look(quarter, zoom)
-        if len(seen.found) and abs(np.log(seen.em / TARGET_EM)) > _RESCALE:
+        if len(seen.found) and seen.off_scale > _RESCALE:
             again = self.look(quarter, zoom * float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
             if len(again.found):
                 return again
@@ -113,7 +120,9 @@ class Viewer:
     def look(self, quarter: int, zoom: float) -> Seen:
         """One look; the scale is ``zoom`` times the one that connected components suggest."""
         with self.clock.stage("prepare"):
-            prepared = prepare_clean(self.gray, quarter=quarter, zoom=zoom)
+            if quarter not in self.straight:
+                self.straight[quarter] = straighten(self.gray, quarter)
+            prepared = at_scale(self.straight[quarter], zoom=zoom)
         with self.clock.stage("detect"):
             found = detect(self.eyes, prepared.gray)
         return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
@@ -128,5 +137,5 @@ class Viewer:
         factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES[:2] + _SCALES_OF_FEW
         for factor in factors:
             other = self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
-            if len(other.found) and abs(np.log(other.em / TARGET_EM)) < _OFF_SCALE:
+            if len(other.found) and other.off_scale < _OFF_SCALE:
                 yield other
