@@ -18,7 +18,9 @@ from scipix.engine.session import bucket
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
 STRIDE_Y, STRIDE_X = 4, 2
+"""Pixels of the prepared picture a cell of the detector's maps is high and wide."""
 CHOICES = 4
+"""How many classes of a symbol's distribution the parser sees."""
 _PEAK = 0.25
 """A cell whose heat is below this is no symbol."""
 _SAME_PLACE = 0.6

@@ -6,6 +6,7 @@ import gzip
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from scipix.engine.latex import symbols as S
@@ -37,8 +38,12 @@ class Corpus:
     weights: tuple[float, ...]
 
 
+@cache
 def load(folder: Path) -> Corpus:
-    """Read every ``*.txt.gz`` of a folder, one formula a line. Chemistry needs its own package: left out."""
+    """Read every ``*.txt.gz`` of a folder, one formula a line. Chemistry needs its own package: left out.
+
+    Kept for the process: a worker makes many shards of the same sources.
+    """
     lists = []
     for path in sorted(folder.glob("*.txt.gz")):
         if not path.name.startswith("chem"):

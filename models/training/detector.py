@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-STRIDE_Y, STRIDE_X = 4, 2
+from scipix.engine.recognize.detect import STRIDE_Y
+
 GRID = 4
 """Class features are sampled on GRID x GRID points spread over the box."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scipix.models.training.parser import CHOICES
+from scipix.engine.recognize.detect import CHOICES
 from scipix.models.training.pictures import Shard
 from scipix.models.training.relink import relink
 

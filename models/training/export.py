@@ -18,12 +18,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from scipix.engine.recognize.detect import CHOICES
 from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
 from scipix.engine.recognize.patches import PATCH
 from scipix.models.training.detector import Detector, sample_grid
 from scipix.models.training.glyphs import GlyphClassifier
-from scipix.models.training.parser import CHOICES, LayoutParser
-from scipix.models.training.pictures import read_shard
+from scipix.models.training.parser import LayoutParser
+from scipix.models.training.pictures import read_shard, shard_paths
 
 _OPSET = 17
 
@@ -79,7 +80,7 @@ def parity(module: nn.Module, path: Path, inputs: dict[str, Tensor]) -> float:
 def nominal_sizes(folder: Path, classes: list[str]) -> list[float]:
     """Height in em of each class in text size: the upper quartile over the shards (scripts are smaller)."""
     labels, heights = [], []
-    for path in sorted(folder.glob("*.npz"))[:40]:
+    for path in shard_paths(folder)[:40]:
         shard = read_shard(path, classes)
         labels.append(shard.classes)
         heights.append((shard.boxes[:, 3] - shard.boxes[:, 1]) / 10)

@@ -13,8 +13,6 @@ from scipix.engine.latex.tree import Row
 from scipix.engine.recognize.relations import Relation
 
 MAX_SYMBOLS = 900
-RULE = "rule"
-"""Class of fraction bars, overlines, underlines and the top of a root."""
 
 
 class UnmarkableError(ValueError):

@@ -20,9 +20,10 @@ from scipix.engine.latex.tree import (
     Sym,
 )
 from scipix.engine.latex.write import delimiter_name
+from scipix.engine.recognize.assemble import RULE
 from scipix.engine.recognize.relations import Relation
 from scipix.models.training.mark_arrays import mark_array
-from scipix.models.training.mark_graph import RULE, MarkGraph, UnmarkableError
+from scipix.models.training.mark_graph import MarkGraph, UnmarkableError
 
 _BRACES = frozenset({r"\overbrace", r"\underbrace"})
 _SKEWED = frozenset(

@@ -18,7 +18,7 @@ import numpy as np
 
 from scipix.engine.recognize.detect import detect
 from scipix.engine.recognize.recognizer import Recognizer
-from scipix.models.training.pictures import Shard, read_shard, scaled_picture
+from scipix.models.training.pictures import Shard, read_shard, scaled_picture, shard_paths
 from scipix.models.training.relink import relink
 
 _LEAST_OVERLAP = 0.3
@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    sources = sorted(path for path in options.data.glob("*.npz") if ".part" not in path.name)
+    sources = shard_paths(options.data)
     each = -(-options.count // len(sources))
     jobs = [(options.models, path, options.out / path.name, each) for path in sources]
     with multiprocessing.get_context("spawn").Pool(options.workers) as pool:

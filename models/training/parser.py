@@ -15,9 +15,6 @@ from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
 from scipix.engine.recognize.relations import Relation
 
-CHOICES = 4
-"""How many classes of the detector's distribution the parser sees for each symbol."""
-
 
 class Layer(nn.Module):
     """Pre-norm transformer layer whose attention is biased by the pair geometry."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from scipix.engine.recognize.detect import CHOICES
 from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES, pair_features, symbol_features
 from scipix.engine.recognize.relations import Relation
+from scipix.models.training.background import in_background
 from scipix.models.training.examples import Example, imitate, jittered, read_seen
-from scipix.models.training.parser import CHOICES
-from scipix.models.training.pictures import Shard, read_shard
+from scipix.models.training.pictures import Shard, read_shard, shard_paths
 
 _PAIRS_A_BATCH = 60_000
 """Batches hold formulas of like length, as many as keep the number of symbol pairs near this."""
@@ -80,23 +79,24 @@ def batches(
     seen: Path | None = None,
 ) -> Iterator[Batch]:
     """Endless batches of like length, prepared by one background thread; half of them seen ones, if given."""
-    ready: queue.Queue[Batch] = queue.Queue(maxsize=8)
+    return in_background(_batches(folders, vocabulary, confusions, np.random.default_rng(seed), seen))
 
-    def work() -> None:
-        rng = np.random.default_rng(seed)
-        observed = _of_seen(read_seen(seen), rng) if seen else None
-        while True:
-            found = [path for folder in folders for path in sorted(folder.glob("*.npz"))]
-            paths = [path for path in found if ".part" not in path.name]
-            chosen = rng.choice(len(paths), min(4, len(paths)), replace=False)
-            for batch in _of_shards([read_shard(paths[i], vocabulary) for i in chosen], confusions, rng):
-                ready.put(batch)
-                if observed:
-                    ready.put(next(observed))
 
-    threading.Thread(target=work, daemon=True).start()
+def _batches(
+    folders: Sequence[Path],
+    vocabulary: Sequence[str],
+    confusions: np.ndarray,
+    rng: np.random.Generator,
+    seen: Path | None,
+) -> Iterator[Batch]:
+    observed = _of_seen(read_seen(seen), rng) if seen else None
     while True:
-        yield ready.get()
+        paths = [path for folder in folders for path in shard_paths(folder)]
+        chosen = rng.choice(len(paths), min(4, len(paths)), replace=False)
+        for batch in _of_shards([read_shard(paths[i], vocabulary) for i in chosen], confusions, rng):
+            yield batch
+            if observed:
+                yield next(observed)
 
 
 def _of_shards(shards: Sequence[Shard], confusions: np.ndarray, rng: np.random.Generator) -> Iterator[Batch]:

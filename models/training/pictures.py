@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import queue
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
 from scipix.models.training.augment import degrade
-from scipix.models.training.detector import STRIDE_X, STRIDE_Y
+from scipix.models.training.background import in_background
 
-EM = 24.0
-"""Canonical em in pixels: what every picture is scaled to before the detector sees it."""
 Picture = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Gray picture, boxes and classes."""
 _CROPS = ((96, 448), (192, 224), (320, 160))
@@ -55,6 +53,11 @@ def read_shard(path: Path, classes: Sequence[str]) -> Shard:
         )  # fmt: skip
 
 
+def shard_paths(folder: Path) -> list[Path]:
+    """The finished shards of a folder, in order."""
+    return [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
+
+
 @dataclass(frozen=True, slots=True)
 class Crops:
     """A batch: ink float32 (B, 1, H, W), boxes (N, 4) px, classes (N,) and picture numbers (N,)."""
@@ -66,13 +69,13 @@ class Crops:
 
 
 def scaled_picture(shard: Shard, index: int, rng: np.random.Generator) -> Picture:
-    """Degraded gray picture with em near :data:`EM`, boxes in its pixels and classes."""
+    """Degraded gray picture with em near :data:`TARGET_EM`, boxes in its pixels and classes."""
     start, end = shard.png_offsets[index : index + 2]
     gray = cv2.imdecode(shard.pngs[start:end], cv2.IMREAD_GRAYSCALE)
     rows = slice(*shard.offsets[index : index + 2])
     em = float(shard.ems[index])
     gray, boxes = degrade(gray, shard.boxes[rows] * (em / 10), rng, em)
-    factor = EM / em * math.exp(rng.normal(0, 0.12))
+    factor = TARGET_EM / em * math.exp(rng.normal(0, 0.12))
     size = (max(8, round(gray.shape[1] * factor)), max(8, round(gray.shape[0] * factor)))
     kernel = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     scaled = cv2.resize(gray, size, interpolation=kernel)
@@ -104,28 +107,30 @@ def _offset(size: int, window: int, rng: np.random.Generator) -> int:
 
 def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Iterator[Crops]:
     """Endless batches, prepared by one background thread."""
-    ready: queue.Queue[Crops] = queue.Queue(maxsize=6)
+    return in_background(_batches(folder, classes, size, np.random.default_rng(seed)))
 
-    def work() -> None:
-        cv2.setNumThreads(1)
-        rng = np.random.default_rng(seed)
-        waiting: dict[tuple[int, int], list[Picture]] = {shape: [] for shape in _CROPS}
-        while True:
-            paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
-            chosen = rng.choice(len(paths), min(6, len(paths)), replace=False)
-            shards = [read_shard(paths[i], classes) for i in chosen]
-            order = rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))])
-            for s, i in order:
-                gray, boxes, labels = scaled_picture(shards[s], i, rng)
-                shape = next((shape for shape in _CROPS if gray.shape[0] <= shape[0] + 8), _CROPS[-1])
-                waiting[shape].append(crop(gray, boxes, labels, shape, rng))
-                if len(waiting[shape]) == size:
-                    ready.put(collate(waiting[shape]))
-                    waiting[shape] = []
 
-    threading.Thread(target=work, daemon=True).start()
+def _batches(folder: Path, classes: Sequence[str], size: int, rng: np.random.Generator) -> Iterator[Crops]:
+    waiting: dict[tuple[int, int], list[Picture]] = {shape: [] for shape in _CROPS}
+    for gray, boxes, labels in shuffled_pictures(folder, classes, rng, shards=6):
+        shape = next((shape for shape in _CROPS if gray.shape[0] <= shape[0] + 8), _CROPS[-1])
+        waiting[shape].append(crop(gray, boxes, labels, shape, rng))
+        if len(waiting[shape]) == size:
+            yield collate(waiting[shape])
+            waiting[shape] = []
+
+
+def shuffled_pictures(
+    folder: Path, classes: Sequence[str], rng: np.random.Generator, shards: int
+) -> Iterator[Picture]:
+    """Endless degraded pictures of a folder, mixed over some shards at a time."""
+    cv2.setNumThreads(1)
     while True:
-        yield ready.get()
+        paths = shard_paths(folder)
+        chosen = rng.choice(len(paths), min(shards, len(paths)), replace=False)
+        loaded = [read_shard(paths[i], classes) for i in chosen]
+        for s, i in rng.permutation([(s, i) for s, shard in enumerate(loaded) for i in range(len(shard))]):
+            yield scaled_picture(loaded[s], i, rng)
 
 
 def collate(crops: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Crops:

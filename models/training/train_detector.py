@@ -18,7 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from scipix.models.training.detector import STRIDE_X, STRIDE_Y, Detector
+from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
+from scipix.models.training.detector import Detector
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.pictures import Crops, batches, heat_targets
 from scipix.models.training.resume import load_weights

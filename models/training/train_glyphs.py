@@ -9,22 +9,21 @@ repository's own).
 from __future__ import annotations
 
 import argparse
-import queue
-import threading
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.patches import patch_sizes, patches
+from scipix.models.training.background import in_background
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.glyphs import GlyphClassifier
-from scipix.models.training.pictures import EM, read_shard, scaled_picture
+from scipix.models.training.pictures import shuffled_pictures
 from scipix.models.training.resume import load_weights
 from scipix.models.training.settle import settle
 from scipix.models.training.vocabulary import visual_classes
@@ -35,40 +34,29 @@ _A_PICTURE = 40
 
 
 def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Iterator[Patches]:
-    """Endless (patches, sizes, labels) of ``size`` symbols from shuffled pictures."""
-    ready: queue.Queue[Patches] = queue.Queue(maxsize=6)
+    """Endless (patches, sizes, labels) of ``size`` symbols, prepared by one background thread."""
+    return in_background(_batches(folder, classes, size, np.random.default_rng(seed)))
 
-    def work() -> None:
-        cv2.setNumThreads(1)
-        rng = np.random.default_rng(seed)
-        pool: list[Patches] = []
-        for item in _pictures(folder, classes, rng):
-            pool.append(item)
-            if sum(len(labels) for _, _, labels in pool) >= 4 * size:
-                joined = [np.concatenate(parts) for parts in zip(*pool, strict=True)]
-                order = rng.permutation(len(joined[2]))
-                for start in range(0, 4 * size, size):
-                    rows = order[start : start + size]
-                    ready.put((joined[0][rows], joined[1][rows], joined[2][rows]))
-                pool = []
 
-    threading.Thread(target=work, daemon=True).start()
-    while True:
-        yield ready.get()
+def _batches(folder: Path, classes: Sequence[str], size: int, rng: np.random.Generator) -> Iterator[Patches]:
+    pool: list[Patches] = []
+    for item in _pictures(folder, classes, rng):
+        pool.append(item)
+        if sum(len(labels) for _, _, labels in pool) >= 4 * size:
+            joined = [np.concatenate(parts) for parts in zip(*pool, strict=True)]
+            order = rng.permutation(len(joined[2]))
+            for start in range(0, 4 * size, size):
+                rows = order[start : start + size]
+                yield joined[0][rows], joined[1][rows], joined[2][rows]
+            pool = []
 
 
 def _pictures(folder: Path, classes: Sequence[str], rng: np.random.Generator) -> Iterator[Patches]:
-    while True:
-        paths = [path for path in sorted(folder.glob("*.npz")) if ".part" not in path.name]
-        shards = [
-            read_shard(paths[i], classes) for i in rng.choice(len(paths), min(8, len(paths)), replace=False)
-        ]
-        for s, i in rng.permutation([(s, i) for s, shard in enumerate(shards) for i in range(len(shard))]):
-            gray, boxes, labels = scaled_picture(shards[s], i, rng)
-            known = np.flatnonzero(labels >= 0)
-            chosen = rng.choice(known, min(_A_PICTURE, len(known)), replace=False)
-            if len(chosen):
-                yield symbol_patches(gray, boxes[chosen], labels[chosen], rng)
+    for gray, boxes, labels in shuffled_pictures(folder, classes, rng, shards=8):
+        known = np.flatnonzero(labels >= 0)
+        chosen = rng.choice(known, min(_A_PICTURE, len(known)), replace=False)
+        if len(chosen):
+            yield symbol_patches(gray, boxes[chosen], labels[chosen], rng)
 
 
 def symbol_patches(
@@ -78,7 +66,7 @@ def symbol_patches(
     size = np.minimum(boxes[:, 2:] - boxes[:, :2], 24)
     shaken = boxes + rng.normal(0, 0.5, boxes.shape) + rng.normal(0, 0.03, boxes.shape) * np.tile(size, 2)
     shaken = shaken.astype(np.float32)
-    sizes = patch_sizes(shaken, EM) + rng.normal(0, 0.08)
+    sizes = patch_sizes(shaken, TARGET_EM) + rng.normal(0, 0.08)
     return patches(gray, shaken), sizes.astype(np.float32), labels.astype(np.int64)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 from scipix.engine.latex import symbols as S
-from scipix.models.training.mark_graph import RULE
+from scipix.engine.recognize.assemble import RULE
 
 _STYLED_LETTERS = {
     r"\mathrm": string.ascii_letters, r"\mathbf": string.ascii_letters + string.digits,

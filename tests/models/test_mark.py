@@ -11,10 +11,11 @@ import pytest
 
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Prescript, Sym
+from scipix.engine.recognize.assemble import RULE
 from scipix.engine.recognize.relations import Relation
 from scipix.models.training import grammar
 from scipix.models.training.mark import Marker
-from scipix.models.training.mark_graph import MAX_SYMBOLS, RULE, Mark, UnmarkableError, color_code
+from scipix.models.training.mark_graph import MAX_SYMBOLS, Mark, UnmarkableError, color_code
 from scipix.models.training.relink import relink
 from scipix.models.training.typeset import surviving_pages
 

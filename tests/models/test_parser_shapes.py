@@ -8,6 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="the networks need PyTorch: the extra 'training'")
 
 from scipix.engine.latex.tree import MODES  # noqa: E402
+from scipix.engine.recognize.detect import CHOICES, STRIDE_X, STRIDE_Y  # noqa: E402
 from scipix.engine.recognize.geometry import (  # noqa: E402
     PAIR_FEATURES,
     SYMBOL_FEATURES,
@@ -15,8 +16,8 @@ from scipix.engine.recognize.geometry import (  # noqa: E402
     symbol_features,
 )
 from scipix.engine.recognize.relations import Relation  # noqa: E402
-from scipix.models.training.detector import STRIDE_X, STRIDE_Y, Detector  # noqa: E402
-from scipix.models.training.parser import CHOICES, LayoutParser  # noqa: E402
+from scipix.models.training.detector import Detector  # noqa: E402
+from scipix.models.training.parser import LayoutParser  # noqa: E402
 
 COUNT = 30
 """Classes of these small networks."""

@@ -10,9 +10,9 @@ import pytest
 
 pytest.importorskip("torch", reason="the pictures know the detector's strides: the extra 'training'")
 
-from scipix.models.training.detector import STRIDE_X, STRIDE_Y
+from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
 from scipix.models.training.pictures import (
-    EM,
     Crops,
     Shard,
     batches,
@@ -120,9 +120,9 @@ def shard_file(tmp_path: Path) -> Path:
     path = tmp_path / "shard.npz"
     np.savez(
         path, offsets=[0, count, 2 * count], tokens=np.array("\n".join(tokens)),
-        boxes=np.concatenate([boxes, boxes]) * (10 / EM), parents=np.arange(2 * count) % count - 1,
+        boxes=np.concatenate([boxes, boxes]) * (10 / TARGET_EM), parents=np.arange(2 * count) % count - 1,
         relations=np.zeros(2 * count, np.int8), modes=np.zeros(2 * count, np.int8),
-        fonts=np.zeros(2, np.int8), ems=np.full(2, EM, np.float32),
+        fonts=np.zeros(2, np.int8), ems=np.full(2, TARGET_EM, np.float32),
         png_offsets=[0, len(png), 2 * len(png)], pngs=np.concatenate([png, png]),
     )  # fmt: skip
     return path

@@ -12,9 +12,9 @@ import pytest
 
 from scipix.engine.latex.parse import parse
 from scipix.engine.latex.tree import MODES
+from scipix.engine.recognize.assemble import RULE
 from scipix.engine.recognize.relations import Relation
 from scipix.models.training.mark import Marker
-from scipix.models.training.mark_graph import RULE
 from scipix.models.training.typeset import FONTS, preamble, typeset
 
 pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF reads the PDFs back: the extra 'training'")
