@@ -37,17 +37,17 @@ $(STAMPS)/venv: packaging/system.sh
 $(STAMPS)/run: $(STAMPS)/venv $(INPUTS)
 	@echo "installing scipix into $(VENV)"
 	@$(PIP) setuptools
-	@$(PIP) --no-build-isolation --editable .
+	@$(PIP) --no-build-isolation --editable '.[gui]'
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run
 	@echo "installing the developer's tools into $(VENV)"
-	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@$(PIP) --no-build-isolation --editable '.[gui,dev]'
 	@touch $@
 
 $(STAMPS)/training: $(STAMPS)/run
 	@echo "installing the trainer's libraries into $(VENV)"
-	@$(PIP) --no-build-isolation --editable '.[training]'
+	@$(PIP) --no-build-isolation --editable '.[gui,training]'
 	@touch $@
 
 $(STAMPS)/tex: packaging/system.sh
