@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from numpy.typing import NDArray
 
 from scipix.app.paths import models_dir
-from scipix.engine.types import Recognition
+from scipix.engine.types import Checkpoint, Recognition, uninterrupted
 
 DEFAULT_ALTERNATIVES = 5
 
@@ -17,7 +17,15 @@ DEFAULT_ALTERNATIVES = 5
 class FormulaRecognizer(Protocol):
     """What the service needs of the engine; tests pass a fake."""
 
-    def recognize(self, image: NDArray[Any], *, alternatives: int = 5) -> Recognition: ...
+    @property
+    def provider(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    def recognize(
+        self, image: NDArray[Any], *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +34,28 @@ class RecognitionService:
 
     recognizer: FormulaRecognizer
 
-    def recognise(self, image: NDArray[Any], *, alternatives: int = DEFAULT_ALTERNATIVES) -> Recognition:
-        """The answer for one picture (see app.images for arrays); raises the errors of the engine."""
-        return self.recognizer.recognize(image, alternatives=alternatives)
+    @property
+    def provider(self) -> str:
+        """The execution provider that has proved to run: ``cuda``, ``directml``, ``coreml`` or ``cpu``."""
+        return self.recognizer.provider
+
+    @property
+    def model(self) -> str:
+        """The version of the weights."""
+        return self.recognizer.version
+
+    def recognise(
+        self,
+        image: NDArray[Any],
+        *,
+        alternatives: int = DEFAULT_ALTERNATIVES,
+        checkpoint: Checkpoint = uninterrupted,
+    ) -> Recognition:
+        """The answer for one picture (see app.images for arrays); raises the errors of the engine.
+
+        ``checkpoint`` is called between the stages; what it raises ends the recognition.
+        """
+        return self.recognizer.recognize(image, alternatives=alternatives, checkpoint=checkpoint)
 
 
 def open_service(provider: str | None = None, folder: Path | None = None) -> RecognitionService:

@@ -149,8 +149,12 @@ def _attempt(
             return None, f"it did not start, {', '.join(in_use)} did"
         session.run(None, dict(warm_up))
     except Exception as error:  # noqa: BLE001  # onnxruntime's errors share no base class but this one
-        return None, str(error).splitlines()[0] if str(error) else type(error).__name__
+        return None, _first_line(error)
     return session, None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
 
 
 def _ready(session: OnnxSession, name: str, asked: str, reasons: list[str]) -> Session:
@@ -159,7 +163,14 @@ def _ready(session: OnnxSession, name: str, asked: str, reasons: list[str]) -> S
         log.warning("running on %s instead of %s (%s)", name, asked, fallback)
 
     def run(feeds: Feeds) -> list[NDArray[np.generic]]:
-        return list(session.run(None, dict(feeds)))
+        try:
+            return list(session.run(None, dict(feeds)))
+        except Exception as error:  # onnxruntime's errors share no base class but this one
+            raise ProviderError(
+                "Execution provider failed",
+                f"{name} stopped during a recognition: {_first_line(error)}.",
+                "Choose another provider in the settings, or update its driver.",
+            ) from error
 
     return Session(run, name, asked, fallback)
 

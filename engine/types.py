@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Checkpoint: TypeAlias = Callable[[], None]
+"""Called between the stages of long work; raises what shall end it."""
+
+
+def uninterrupted() -> None:
+    """The checkpoint of work that nobody interrupts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from scipix.app.cli.inputs import STDIN, Input, expand
 from scipix.app.cli.rows import as_json, as_latex, as_message, error_row, result_row
 from scipix.app.images import load_file, load_stream
 from scipix.app.service import RecognitionService, open_service
+from scipix.app.worker import unexpected
 from scipix.engine.errors import EngineError
 from scipix.engine.types import Recognition
 
@@ -84,9 +85,9 @@ def recognise_one(
     except EngineError as error:
         output.failure(item.name, error)
         return False
-    except Exception:  # one picture must not take the other thousand with it
+    except Exception as error:  # one picture must not take the other thousand with it
         log.exception("unexpected error with %s", item.name)
-        output.failure(item.name, _unexpected())
+        output.failure(item.name, unexpected(error))
         return False
     output.result(item.name, result, 1000 * (time.perf_counter() - start))
     return True
@@ -96,9 +97,3 @@ def _load(item: Input, stdin: BinaryIO) -> NDArray[Any]:
     if item.problem is not None:
         raise item.problem
     return load_stream(stdin) if item.name == STDIN else load_file(Path(item.name))
-
-
-def _unexpected() -> EngineError:
-    return EngineError(
-        "Internal error", "Something went wrong that should not.", "Please report the log above."
-    )

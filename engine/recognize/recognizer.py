@@ -21,7 +21,16 @@ from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
-from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol, Token
+from scipix.engine.types import (
+    Alternative,
+    Box,
+    Checkpoint,
+    Recognition,
+    StageTime,
+    Symbol,
+    Token,
+    uninterrupted,
+)
 from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model
 
 _CONVINCED = 0.9
@@ -76,17 +85,25 @@ class Recognizer:
         sizes = TypeSizes.of(classes, heights)
         return cls(eyes, parser, detector.provider, classes, sizes, manifest.version)
 
-    def recognize(self, image: npt.NDArray[Any], *, alternatives: int = 5) -> Recognition:
+    def recognize(
+        self,
+        image: npt.NDArray[Any],
+        *,
+        alternatives: int = 5,
+        checkpoint: Checkpoint = uninterrupted,
+    ) -> Recognition:
         """Recognise the formula in a picture.
 
         Args:
             image: HxW, HxWx1, HxWx3 (RGB) or HxWx4 (RGBA); uint8, uint16, bool or float 0..1.
             alternatives: at most this many readings, at least 1.
+            checkpoint: called before each stage; what it raises ends the recognition.
 
         Raises:
             ImageError: no usable picture. NoFormulaError: nothing in it that could be a formula.
+            ProviderError: the execution provider failed on this picture.
         """
-        clock = Clock()
+        clock = Clock(checkpoint=checkpoint)
         with clock.stage("clean"):
             viewer = Viewer(self.eyes, self.sizes, clean(image), clock)
         readings = self._readings(viewer, max(1, alternatives))

@@ -15,6 +15,7 @@ from scipix.engine.preprocess.orientation import orientation_candidates
 from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, Straight, at_scale, straighten
 from scipix.engine.recognize.detect import Detections, Look, detect
 from scipix.engine.recognize.typesize import TypeSizes
+from scipix.engine.types import Checkpoint, uninterrupted
 
 _RESCALE = 0.08
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
@@ -34,12 +35,14 @@ _LARGE = 1_500_000
 
 @dataclass(slots=True)
 class Clock:
-    """Milliseconds per stage; a stage that runs twice adds up."""
+    """Milliseconds per stage; a stage that runs twice adds up. ``checkpoint`` is called before each."""
 
     spent: dict[str, float] = field(default_factory=dict)
+    checkpoint: Checkpoint = uninterrupted
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
+        self.checkpoint()
         start = time.perf_counter()
         try:
             yield

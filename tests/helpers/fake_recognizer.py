@@ -6,7 +6,16 @@ import numpy as np
 
 from scipix.app.service import RecognitionService
 from scipix.engine.errors import NoFormulaError
-from scipix.engine.types import Alternative, Box, Recognition, StageTime, Symbol, Token
+from scipix.engine.types import (
+    Alternative,
+    Box,
+    Checkpoint,
+    Recognition,
+    StageTime,
+    Symbol,
+    Token,
+    uninterrupted,
+)
 
 
 class FakeRecognizer:
@@ -17,7 +26,13 @@ class FakeRecognizer:
         self.latex = latex
         self.asked: list[tuple[tuple[int, ...], int]] = []
 
-    def recognize(self, image: np.ndarray, *, alternatives: int = 5) -> Recognition:
+    provider = "cpu"
+    version = "fake"
+
+    def recognize(
+        self, image: np.ndarray, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition:
+        checkpoint()
         self.asked.append((image.shape, alternatives))
         if self.failure is not None:
             raise self.failure
