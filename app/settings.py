@@ -207,7 +207,7 @@ class SettingsStore:
 
 
 def load_settings(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> SettingsStore:
-    """The settings of a file, overridden by SCIPIX_<NAME> of the environment. Never raises: see ``problem``."""
+    """The settings of a file, overridden by the environment. Never raises: see ``problem`` of the store."""
     path = path or config_dir() / settings_file.FILE_NAME
     read = settings_file.read(path)
     values: dict[str, Any] = {}
