@@ -198,7 +198,7 @@ class SettingsStore:
         for name in (name for name, value in self._unsaved.items() if value is None):
             content.pop(name, None)
         try:
-            if content != now.content:
+            if _differ(content, now.content):
                 settings_file.write(self.path, content)
         except SettingsError as error:
             return error
@@ -218,6 +218,11 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] = os.envi
     variables = {name: OPTIONS[name].variable for name in overridden}
     notes = tuple(_unknown(name, path) for name in read.content if name not in OPTIONS)
     return SettingsStore(path, current, variables, problem, notes)
+
+
+def _differ(new: Mapping[str, object], old: Mapping[str, object]) -> bool:
+    """Whether a file must be written: for ``==`` alone, true would be 1, and 22 be 22.0."""
+    return new != old or [type(value) for value in new.values()] != [type(old[name]) for name in new]
 
 
 def option_named(name: str) -> Option:

@@ -48,12 +48,28 @@ class _StrokeEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._ink(mode)
+        if colour.alpha() == 255:
+            self._draw(painter, rect, colour)
+            return
+        # Drawn as a whole first: strokes that cross would be darker there.
+        ratio = painter.device().devicePixelRatioF()
+        layer = QPixmap(rect.size() * ratio)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        brush = QPainter(layer)
+        self._draw(brush, QRect(QPoint(0, 0), rect.size()), colour)
+        brush.end()
+        painter.save()
+        painter.setOpacity(painter.opacity() * colour.alphaF())
+        painter.drawPixmap(rect.topLeft(), layer)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        """Draw in the colour without its transparency."""
         svg = self._svg.replace(b"currentColor", colour.name().encode("ascii"))
-        renderer = QSvgRenderer(QByteArray(svg))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(painter.opacity() * colour.alphaF())
-        renderer.render(painter, _square(rect))
+        QSvgRenderer(QByteArray(svg)).render(painter, _square(rect))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from scipix.app.cli.config import config
+
 # The names of engine.session.PROVIDERS, repeated because importing the engine costs time; a test compares.
 PROVIDER_NAMES = ("cuda", "directml", "coreml", "cpu")
 
@@ -14,6 +16,9 @@ PROVIDER_NAMES = ("cuda", "directml", "coreml", "cpu")
 @click.version_option(package_name="scipix", prog_name="scipix")
 def main() -> None:
     """Pictures of formulas to LaTeX, offline."""
+
+
+main.add_command(config)
 
 
 @main.command()

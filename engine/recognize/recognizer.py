@@ -53,7 +53,10 @@ def _nothing() -> NoFormulaError:
 
 @dataclass(frozen=True, slots=True)
 class Recognizer:
-    """The models with what they need to know about classes; ``provider`` is where the detector runs."""
+    """The models with what they need to know about classes; ``provider`` is where the detector runs.
+
+    ``fallback`` says why that is not the provider that was asked for.
+    """
 
     eyes: Look
     parser: Session
@@ -61,6 +64,7 @@ class Recognizer:
     classes: tuple[str, ...]
     sizes: TypeSizes
     version: str
+    fallback: str | None = None
 
     @classmethod
     def load(cls, models_dir: Path, provider: str | None = None) -> Recognizer:
@@ -83,7 +87,9 @@ class Recognizer:
         # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
         sizes = TypeSizes.of(classes, heights)
-        return cls(eyes, parser, detector.provider, classes, sizes, manifest.version)
+        return cls(
+            eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback
+        )
 
     def recognize(
         self,
