@@ -1,0 +1,1 @@
+"""One file for each format that a formula can be written in, found by the registry."""
