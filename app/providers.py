@@ -24,7 +24,8 @@ WARM_UP = 1
 """Recognitions that do not count: graphics providers compile each new shape."""
 REPEATS = 5
 
-_MISSING = "This installation of ONNX Runtime does not have it."
+ABSENT = "Not in the installed ONNX Runtime."
+UNSTARTED = "It did not start."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def measure_providers(
 
 
 def _absent(name: str) -> ProviderTime:
-    return ProviderTime(name, available=False, problem=_MISSING)
+    return ProviderTime(name, available=False, problem=ABSENT)
 
 
 def _measure(name: str, load: Loader, picture: NDArray[Any], checkpoint: Checkpoint) -> ProviderTime:
@@ -121,7 +122,7 @@ def _once(recognizer: Measurable, picture: NDArray[Any], checkpoint: Checkpoint)
 
 def _reason(name: str, fallback: str | None) -> str:
     """Why a provider was replaced, without its own name before it."""
-    return (fallback or "It did not start.").removeprefix(f"{name}: ")
+    return (fallback or UNSTARTED).removeprefix(f"{name}: ")
 
 
 def _load(folder: Path, provider: str) -> Measurable:

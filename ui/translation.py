@@ -1,0 +1,73 @@
+"""The language of the window: catalogues of our own and of Qt, and the words of the lower rooms."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from scipix.engine.errors import EngineError
+
+LANGUAGES = {"de": "qtbase_de", "zh": "qtbase_zh_CN"}
+"""The languages with a catalogue, and Qt's own catalogue for each. English needs none."""
+
+
+class Translation(QObject):
+    """The translators of an application. Lives in the GUI thread; belongs to the application."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.language = "en"
+
+    def choose(self, setting: str) -> None:
+        """Take ``system`` or the short name of a language; widgets hear of it by LanguageChange."""
+        language = language_for(setting, QLocale.system().uiLanguages())
+        QLocale.setDefault(QLocale.system() if setting == "system" else QLocale(language))
+        if language == self.language:
+            return
+        self.language = language
+        while self._installed:
+            self._app.removeTranslator(self._installed.pop())
+        if language in LANGUAGES:
+            qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._install(qt_folder / f"{LANGUAGES[language]}.qm")
+            self._install(catalogue(language))
+
+    def _install(self, path: Path) -> None:
+        translator = QTranslator(self)
+        if translator.load(str(path)):
+            self._app.installTranslator(translator)
+            self._installed.append(translator)
+
+
+def apply_language(app: QCoreApplication, setting: str) -> Translation:
+    """Choose a language; the object returned belongs to the application and is always the same."""
+    translation = app.findChild(Translation) or Translation(app)
+    translation.choose(setting)
+    return translation
+
+
+def language_for(setting: str, wanted: list[str]) -> str:
+    """The language for a setting; with ``system`` the first of ``wanted`` (as en-GB) that there is."""
+    if setting != "system":
+        return setting
+    short = (tag.replace("_", "-").split("-")[0] for tag in wanted)
+    return next((name for name in short if name == "en" or name in LANGUAGES), "en")
+
+
+def catalogue(language: str) -> Path:
+    """The file of our own catalogue."""
+    return Path(str(files("scipix.resources"))) / "translations" / f"scipix_{language}.qm"
+
+
+def translated(text: str) -> str:
+    """A constant text of engine or app in the user's language; one that is not constant stays English."""
+    return QCoreApplication.translate("Errors", text) if text else ""
+
+
+def told(error: EngineError) -> tuple[str, str, str]:
+    """Title, message and hint of an error in the user's language."""
+    return translated(error.title), translated(error.message), translated(error.hint)
