@@ -1,0 +1,96 @@
+"""How sure the answer is, in a number and in words; how it was made; the way to the next doubt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from scipix.app.confidence_words import Level, level
+from scipix.engine.types import Recognition
+from scipix.ui.icons import icon
+from scipix.ui.theme import SPACE, Colours
+
+_PROVIDERS = {"cpu": "CPU", "cuda": "CUDA", "directml": "DirectML", "coreml": "Core ML"}
+
+
+class ConfidenceLine(QWidget):
+    """One line; it may stand in the panel or in the footer of a window."""
+
+    next_doubt = Signal()
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._level = Level.UNKNOWN
+        self._sign = QLabel(self)
+        self.meaning = QLabel(self)
+        self.facts = QLabel(self)
+        self.next_button = QPushButton(self)
+        self._set_up()
+        self.clear()
+
+    def _set_up(self) -> None:
+        self.facts.setProperty("role", "hint")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.next_button.setProperty("kind", "quiet")
+        self.next_button.setToolTip(self.tr("Go to the next doubtful symbol (F8; Shift+F8 goes back)"))
+        self.next_button.clicked.connect(self.next_doubt)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._sign)
+        row.addWidget(self.meaning)
+        row.addWidget(self.facts, 1)
+        row.addWidget(self.next_button)
+
+    def show_recognition(self, recognition: Recognition) -> None:
+        """Tell about one answer."""
+        self._level = level(recognition.confidence)
+        self.meaning.setText(self._meaning(recognition.confidence))
+        milliseconds = sum(stage.milliseconds for stage in recognition.timings)
+        time = self.tr("%1 ms").replace("%1", str(round(milliseconds)))
+        provider = _PROVIDERS.get(recognition.provider, recognition.provider)
+        self.facts.setText(f"· {time} · {provider}")
+        self.facts.setToolTip(self.tr("Model %1").replace("%1", recognition.model))
+        self.setAccessibleName(f"{self.meaning.text()}, {time}, {provider}")
+        self._draw()
+
+    def set_doubts(self, count: int) -> None:
+        """How many doubtful symbols are left."""
+        self.next_button.setVisible(count > 0)
+        words = self.tr("%n doubtful symbol(s)", "", count) if count else ""
+        self.next_button.setText(self.tr("%1: next  F8").replace("%1", words))
+        self.next_button.setAccessibleName(self.tr("Next doubtful symbol, %1").replace("%1", words))
+
+    def clear(self) -> None:
+        """Tell nothing."""
+        self._level = Level.UNKNOWN
+        self.meaning.clear()
+        self.facts.clear()
+        self._sign.clear()
+        self.set_doubts(0)
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        if self.meaning.text():
+            self._draw()
+
+    def _meaning(self, confidence: float) -> str:
+        words = {
+            Level.SURE: self.tr("%1 % sure: looks right"),
+            Level.DOUBTFUL: self.tr("%1 % sure: check the marked symbols"),
+            Level.UNLIKELY: self.tr("%1 % sure: probably wrong"),
+            Level.UNKNOWN: self.tr("confidence unknown"),
+        }[self._level]
+        # Never 100 %: no answer is certain.
+        percent = min(99, int(100 * confidence)) if self._level is not Level.UNKNOWN else 0
+        return words.replace("%1", str(percent))
+
+    def _draw(self) -> None:
+        name, colour = {
+            Level.SURE: ("check", self._colours.green),
+            Level.DOUBTFUL: ("warning", self._colours.amber),
+            Level.UNLIKELY: ("error", self._colours.red),
+            Level.UNKNOWN: ("info", self._colours.muted),
+        }[self._level]
+        self._sign.setPixmap(icon(name, colour).pixmap(QSize(18, 18), self.devicePixelRatioF()))

@@ -1,0 +1,86 @@
+"""The line below the editor: what is wrong with the source, why, what to do. A click goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from scipix.app.token_spans import Span
+from scipix.ui.icons import icon
+from scipix.ui.theme import SPACE, Colours
+
+if TYPE_CHECKING:
+    from scipix.engine.latex.validate import Problem
+
+
+class ProblemLine(QWidget):
+    """Hidden while there is no problem."""
+
+    jump = Signal(object)
+    """The Span of the problem that is shown."""
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._problem: Problem | None = None
+        self._sign = QLabel(self)
+        self.words = QLabel(self)
+        self.button = QToolButton(self)
+        self._set_up()
+        self.button.clicked.connect(self._jump)
+        shortcut = QShortcut(QKeySequence("F4"), self)
+        shortcut.activated.connect(self._jump)
+        self.hide()
+
+    def _set_up(self) -> None:
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button.setText(self.tr("Go there"))
+        self.button.setToolTip(self.tr("Select the place in the source (F4)"))
+        self.button.setAccessibleName(self.tr("Go to the problem"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._sign)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+        self._draw()
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Explain the first problem, errors before warnings, and count the others."""
+        ordered = sorted(problems, key=lambda problem: (problem.severity == "warning", problem.start))
+        self._problem = ordered[0] if ordered else None
+        self.setVisible(self._problem is not None)
+        if self._problem is not None:
+            more = self.tr("(%n more)", "", len(ordered) - 1) if len(ordered) > 1 else ""
+            text = " ".join(filter(None, (self._problem.message, self._problem.hint, more)))
+            self.words.setText(text)
+            self.setAccessibleName(text)
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._problem is None:
+            return
+        warning = self._problem.severity == "warning"
+        colour = self._colours.amber if warning else self._colours.red
+        picture = icon("warning" if warning else "error", colour)
+        self._sign.setPixmap(picture.pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        self.words.setProperty("role", "warning" if warning else "problem")
+        self.words.style().polish(self.words)
+
+    def _jump(self) -> None:
+        if self._problem is not None:
+            span: Span = (self._problem.start, self._problem.end)
+            self.jump.emit(span)
+
+    def mousePressEvent(self, event: object) -> None:  # noqa: N802
+        self._jump()
