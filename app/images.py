@@ -110,3 +110,22 @@ def _target_mode(image: Image.Image) -> str:
     if "transparency" in image.info or image.mode in ("RGBA", "RGBa", "PA", "La"):
         return "RGBA"
     return "L" if image.mode in ("1", "L") else "RGB"
+
+
+def to_eight_bits(pixels: NDArray[Any]) -> NDArray[np.uint8]:
+    """A picture as ``decode`` gives it, for the eye: read-only HxW, HxWx3 or HxWx4 uint8.
+
+    16 bits and floats (0..1, or whatever range they have) become 8 bits, gray with alpha becomes RGBA.
+    """
+    if pixels.dtype == np.uint16:
+        plain = (pixels >> 8).astype(np.uint8)
+    elif pixels.dtype != np.uint8:
+        top = max(1.0, float(np.nanmax(pixels)))
+        plain = (np.nan_to_num(pixels).clip(0.0) * (255.0 / top)).astype(np.uint8)
+    else:
+        plain = pixels
+    if plain.ndim == 3 and plain.shape[2] == 2:
+        plain = np.dstack([plain[..., :1]] * 3 + [plain[..., 1:]])
+    if plain is not pixels:
+        plain.flags.writeable = False
+    return plain

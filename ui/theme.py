@@ -124,6 +124,11 @@ def is_dark(app: QGuiApplication) -> bool:
     return app.palette().color(QPalette.ColorRole.Window).lightnessF() < 0.5
 
 
+def current_colours() -> Colours:
+    """The table of the theme in force."""
+    return colours(is_dark(QGuiApplication.instance()))
+
+
 def style_sheet(dark: bool) -> str:
     """The one style sheet with the colours and pictures of a theme in its places."""
     folder = Path(str(files("scipix.resources"))) / "style"

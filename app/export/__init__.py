@@ -1,0 +1,1 @@
+"""Results on their way out: to the clipboard and into files."""

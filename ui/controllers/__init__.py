@@ -1,0 +1,1 @@
+"""What happens when something is asked for: controllers know views and models, and nobody knows them."""

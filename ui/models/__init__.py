@@ -1,0 +1,1 @@
+"""What the window holds, apart from how it is drawn."""

@@ -1,0 +1,1 @@
+"""Widgets. They show what they are given and tell what the user does; they decide nothing."""
