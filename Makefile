@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens clean
+.PHONY: help run test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,6 +26,7 @@ help:
 	@echo "make observe          record what the detector really sees, for the parser"
 	@echo "make export           checkpoints to ONNX, with the manifest"
 	@echo "make goldens          the golden pictures of the tests (needs TeX)"
+	@echo "make mathjax          the script of the preview (needs Node.js)"
 	@echo "make clean            remove the environment and generated folders"
 
 $(STAMPS)/venv: packaging/system.sh
@@ -96,6 +97,13 @@ observe: $(STAMPS)/training
 
 export: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.export $(ARGS)
+
+# Built in a copy, so that no package of Node.js lies among the files that travel with the program.
+mathjax:
+	@mkdir -p build/mathjax
+	cp resources/mathjax/*.js resources/mathjax/*.mjs resources/mathjax/package*.json build/mathjax/
+	cd build/mathjax && npm ci --no-audit --no-fund && npm run build
+	cp build/mathjax/mathjax.js build/mathjax/bundle.json resources/mathjax/
 
 clean:
 	rm -rf $(VENV) .typing build *.egg-info .mypy_cache .ruff_cache .pytest_cache

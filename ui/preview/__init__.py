@@ -1,0 +1,1 @@
+"""LaTeX -> picture: MathJax in a script engine on its own thread, plainer renderers where it cannot work."""

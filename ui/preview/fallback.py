@@ -1,0 +1,52 @@
+"""Plainer renderers for when MathJax cannot work: ziamath, then matplotlib. They know fewer commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from scipix.ui.preview.deadline import OverdueError, deadline
+from scipix.ui.preview.messages import Drawing
+from scipix.ui.preview.svg import INK, UNITS, clean
+
+_SECONDS = 3.0
+
+
+def draw_plainly(latex: str, display: bool, cancelled: Callable[[], bool]) -> tuple[str, Drawing] | None:
+    """The first renderer that draws the formula, with its name; None if none can, or not in time."""
+    for name, draw in (("ziamath", _ziamath), ("matplotlib", _matplotlib)):
+        try:
+            with deadline(_SECONDS, cancelled):
+                return name, draw(latex, display)
+        except (Exception, OverdueError):  # noqa: BLE001 - whatever it cannot draw, the next one may
+            continue
+    return None
+
+
+def _ziamath(latex: str, display: bool) -> Drawing:
+    import ziafont
+    import ziamath
+
+    # Shapes in place: Qt does not know <symbol> everywhere.
+    ziafont.config.svg2 = False
+    return clean(ziamath.Latex(latex, size=UNITS, inline=not display, margin=0.0).svg())
+
+
+def _matplotlib(latex: str, _display: bool) -> Drawing:
+    from matplotlib.textpath import TextPath
+
+    path = TextPath((0, 0), f"${latex}$", size=UNITS)
+    left, bottom, right, top = path.get_extents().extents
+    data = " ".join(_command(int(code), points) for points, code in path.iter_segments(curves=True))
+    box = f"{left:g} {-top:g} {right - left:g} {top - bottom:g}"
+    shape = f'<path fill="{INK}" d="{escape(data)}"/>'
+    return clean(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{shape}</svg>')
+
+
+def _command(code: int, points: list[float]) -> str:
+    """One step of a matplotlib path, whose y grows upwards, as SVG."""
+    letter = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}[code]
+    if letter == "Z":
+        return letter
+    values = [f"{-value:g}" if index % 2 else f"{value:g}" for index, value in enumerate(points)]
+    return letter + " ".join(values)
