@@ -1,0 +1,132 @@
+"""X11, Windows and macOS: pynput listens to the keyboard in a thread of its own."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from scipix.ui.platform.hotkey.handler import HotkeyError
+from scipix.ui.platform.hotkey.keys import to_pynput, unsupported
+from scipix.ui.platform.session import Session, current_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scipix.engine.errors import EngineError
+
+_START_SECONDS = 3.0
+_STOP_SECONDS = 3.0
+
+
+class PynputHotkey(QObject):
+    """pynput's GlobalHotKeys. It hears the keys and leaves them to the focused program as well."""
+
+    name = "pynput"
+    # Emitted in pynput's thread, received in the GUI's.
+    _pressed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fired: Callable[[], None] | None = None
+        self._listener: Any = None
+        # A press that was on its way when the hotkey changed belongs to nobody.
+        self._turn = 0
+        self._pressed.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def problem(self) -> str | None:
+        """Return why the keyboard cannot be listened to in this session."""
+        match current_session():
+            case Session.WAYLAND:
+                return QCoreApplication.translate("Hotkey", "Wayland lets no program listen to the keyboard.")
+            case Session.NONE:
+                return QCoreApplication.translate("Hotkey", "There is no display.")
+            case _:
+                return None
+
+    def register(
+        self,
+        sequence: str,
+        fired: Callable[[], None],
+        failed: Callable[[EngineError], None] | None = None,
+    ) -> None:
+        """Listen for the sequence; returns when the listener is ready. Raises HotkeyError.
+
+        All that can go wrong is known at once: ``failed`` is never called.
+        """
+        problem = self.problem()
+        if problem is not None:
+            raise _deaf(problem)
+        keys = to_pynput(sequence, mac=sys.platform == "darwin")
+        keyboard = _keyboard()
+        turn = self._turn + 1
+        try:
+            listener = keyboard.GlobalHotKeys({keys: lambda: self._pressed.emit(turn)})
+        except (ValueError, AttributeError) as error:
+            raise unsupported(sequence) from error
+        if getattr(listener, "IS_TRUSTED", True) is False:
+            raise _distrusted()
+        self.unregister()
+        _start(listener)
+        self._turn, self._listener, self._fired = turn, listener, fired
+
+    def unregister(self) -> None:
+        """Stop the listener's thread."""
+        self._turn += 1
+        self._fired = None
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.stop()
+            threading.Thread.join(listener, _STOP_SECONDS)
+
+    def _call(self, turn: int) -> None:
+        if turn == self._turn and self._fired is not None:
+            self._fired()
+
+
+def _keyboard() -> Any:
+    """Import pynput now: without a display its import fails."""
+    try:
+        return importlib.import_module("pynput.keyboard")
+    except ImportError as error:
+        raise _deaf(
+            QCoreApplication.translate("Hotkey", "The keyboard library found no display.")
+        ) from error
+
+
+def _start(listener: Any) -> None:
+    """Start the thread and wait until it listens: it would wait for ever if the thread dies before."""
+    ready = threading.Event()
+
+    def wait() -> None:
+        listener.wait()
+        ready.set()
+
+    listener.start()
+    threading.Thread(target=wait, name="hotkey-ready", daemon=True).start()
+    if not ready.wait(_START_SECONDS):
+        listener.stop()
+        raise _deaf(QCoreApplication.translate("Hotkey", "The window system refused to report keys."))
+
+
+def _deaf(message: str) -> HotkeyError:
+    return HotkeyError(
+        QCoreApplication.translate("Hotkey", "No global hotkey"),
+        message,
+        QCoreApplication.translate("Hotkey", "Use the Snip button or the tray menu instead."),
+    )
+
+
+def _distrusted() -> HotkeyError:
+    return HotkeyError(
+        QCoreApplication.translate("Hotkey", "No global hotkey"),
+        QCoreApplication.translate("Hotkey", "macOS does not let scipix hear keys that other programs get."),
+        QCoreApplication.translate(
+            "Hotkey",
+            "Allow scipix in System Settings, Privacy & Security, Accessibility and Input Monitoring, and "
+            "start it again.",
+        ),
+    )
