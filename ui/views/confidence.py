@@ -58,8 +58,9 @@ class ConfidenceLine(QWidget):
     def set_doubts(self, count: int) -> None:
         """How many doubtful symbols are left."""
         self.next_button.setVisible(count > 0)
-        words = self.tr("%n doubtful symbol(s)", "", count) if count else ""
-        self.next_button.setText(self.tr("%1: next  F8").replace("%1", words))
+        one = self.tr("1 doubtful symbol")
+        words = one if count == 1 else self.tr("%1 doubtful symbols").replace("%1", str(count))
+        self.next_button.setText(self.tr("%1: next (F8)").replace("%1", words))
         self.next_button.setAccessibleName(self.tr("Next doubtful symbol, %1").replace("%1", words))
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontDatabase,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QTextCursor,
     QTextOption,
@@ -92,6 +93,15 @@ class LatexEditor(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(latex)
         cursor.endEditBlock()
+        self._tell()
+
+    def replace_span(self, span: Span, text: str) -> None:
+        """Another text for a part, in one step that can be undone; told at once."""
+        latex = self.latex()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_units(latex, span[0]))
+        cursor.setPosition(to_units(latex, span[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
         self._tell()
 
     def _on_text(self) -> None:
@@ -201,6 +211,12 @@ class LatexEditor(QPlainTextEdit):
         return -1 if character == "\u2029" else to_index(self.latex(), position)
 
     # -- events ---------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()  # it comes here only where no other widget takes the focus
+        else:
+            super().keyPressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
         index = self._index_under(event.position().toPoint())

@@ -14,7 +14,7 @@ from scipix.ui.views.find_bar import FindBar
 from scipix.ui.views.problem_line import ProblemLine
 
 if TYPE_CHECKING:
-    from scipix.engine.latex.validate import Problem
+    from scipix.engine.latex.validate import Fix, Problem
 
 
 class EditorPane(QWidget):
@@ -33,6 +33,7 @@ class EditorPane(QWidget):
         column.addWidget(self.problem_line)
         self.setFocusProxy(self.editor)
         self.problem_line.jump.connect(self.editor.select_span)
+        self.problem_line.fix_wanted.connect(self._repair)
         self.editor.textChanged.connect(self._forget_problems)
         self._shortcut(QKeySequence("Ctrl+F"), False)
         self._shortcut(QKeySequence("Ctrl+R"), True)
@@ -48,6 +49,9 @@ class EditorPane(QWidget):
         """Underline the problems of the text as it stands, and explain the first."""
         self.editor.set_problems(problems)
         self.problem_line.set_problems(problems)
+
+    def _repair(self, fix: Fix) -> None:
+        self.editor.replace_span((fix.start, fix.end), fix.text)
 
     def _forget_problems(self) -> None:
         # The line stays while one types, or the editor would jump with every key; its place may not.

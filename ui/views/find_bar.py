@@ -132,7 +132,7 @@ class FindBar(QWidget):
             place = self.tr("%1 of %2").replace("%1", str(found.index(current) + 1))
             self.count.setText(place.replace("%2", str(len(found))))
         else:
-            self.count.setText(self.tr("%n match(es)", "", len(found)))
+            self.count.setText(self.tr("%1 found").replace("%1", str(len(found))))
 
     def _on_text(self) -> None:
         if self.isVisible():

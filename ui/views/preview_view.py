@@ -92,6 +92,9 @@ class PreviewView(TokenView):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(target, self._picture)
         painter.setOpacity(1.0)
+        painter.setPen(self._colours.muted)
+        corner = self.viewport().rect().adjusted(SPACE // 2, SPACE // 2, 0, 0)
+        painter.drawText(corner, Qt.AlignmentFlag.AlignLeft, self.tr("Rendered"))
 
     def paint_empty(self, painter: QPainter) -> None:
         painter.setPen(self._colours.muted)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from scipix.app.token_spans import Span
@@ -22,6 +22,8 @@ class ProblemLine(QWidget):
 
     jump = Signal(object)
     """The Span of the problem that is shown."""
+    fix_wanted = Signal(object)
+    """The Fix of the problem that is shown."""
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +32,10 @@ class ProblemLine(QWidget):
         self._sign = QLabel(self)
         self.words = QLabel(self)
         self.button = QToolButton(self)
+        self.fix_button = QToolButton(self)
         self._set_up()
         self.button.clicked.connect(self._jump)
+        self.fix_button.clicked.connect(self._fix)
         shortcut = QShortcut(QKeySequence("F4"), self)
         shortcut.activated.connect(self._jump)
         self.hide()
@@ -43,12 +47,15 @@ class ProblemLine(QWidget):
         self.button.setText(self.tr("Go there"))
         self.button.setToolTip(self.tr("Select the place in the source (F4)"))
         self.button.setAccessibleName(self.tr("Go to the problem"))
+        self.fix_button.setText(self.tr("Repair"))
+        self.fix_button.setAccessibleName(self.tr("Repair the problem"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
+        row.addWidget(self.fix_button)
         row.addWidget(self.button)
 
     def set_colours(self, colours: Colours) -> None:
@@ -61,10 +68,14 @@ class ProblemLine(QWidget):
         self._problem = ordered[0] if ordered else None
         self.setVisible(self._problem is not None)
         if self._problem is not None:
-            more = self.tr("(%n more)", "", len(ordered) - 1) if len(ordered) > 1 else ""
+            count = str(len(ordered) - 1)
+            more = self.tr("(and %1 more)").replace("%1", count) if len(ordered) > 1 else ""
             text = " ".join(filter(None, (self._problem.message, self._problem.hint, more)))
             self.words.setText(text)
             self.setAccessibleName(text)
+            fix = self._problem.fix
+            self.fix_button.setVisible(fix is not None)
+            self.fix_button.setToolTip(fix.note if fix else "")
             self._draw()
 
     def _draw(self) -> None:
@@ -77,10 +88,14 @@ class ProblemLine(QWidget):
         self.words.setProperty("role", "warning" if warning else "problem")
         self.words.style().polish(self.words)
 
+    def _fix(self) -> None:
+        if self._problem is not None and self._problem.fix is not None:
+            self.fix_wanted.emit(self._problem.fix)
+
     def _jump(self) -> None:
         if self._problem is not None:
             span: Span = (self._problem.start, self._problem.end)
             self.jump.emit(span)
 
-    def mousePressEvent(self, event: object) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._jump()

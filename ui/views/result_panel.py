@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scipix.app.confidence_words import Level, level
 from scipix.app.token_spans import TokenSpan, spans
@@ -23,6 +23,8 @@ from scipix.ui.views.confidence import ConfidenceLine
 from scipix.ui.views.editor_pane import EditorPane
 from scipix.ui.views.picture_view import PictureView
 from scipix.ui.views.preview_view import Paint, PreviewView
+from scipix.ui.views.render_problem import RenderProblem
+from scipix.ui.views.thin_splitter import ThinSplitter
 from scipix.ui.views.token_marks import TokenMark
 from scipix.ui.views.zoom_bar import ZoomBar
 
@@ -64,7 +66,7 @@ class ResultPanel(QWidget):
         self.alternatives = AlternativesStrip(colours, paint, self)
         self.confidence_line = ConfidenceLine(colours, self)
         self.scale = CommonScale(self.picture, self.preview, self)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter = ThinSplitter(Qt.Orientation.Vertical, self)
         self._recognition: Recognition | None = None
         self._lay_out()
         self._connect()
@@ -170,8 +172,13 @@ class ResultPanel(QWidget):
         self._show_percent()
 
     def show_preview_failure(self, failure: PreviewFailure) -> None:
-        """The source of channel "main" cannot be rendered: the last good rendering stays, faded."""
+        """The source of channel "main" cannot be rendered: the last good rendering stays, faded.
+
+        Where the check of the source has found nothing, the renderer's complaint stands in for it.
+        """
         self.preview.show_failure(failure)
+        if failure.latex == self.latex() and not self.editor.problem_spans():
+            self.editor_pane.set_problems((RenderProblem.of(failure),))
 
     def show_alternative_preview(self, index: int, preview: Preview) -> None:
         """The rendering of channel "alternative-<index>"."""

@@ -91,8 +91,8 @@ def paint_twin(painter: QPainter, mark: TokenMark, view: View, colours: Colours)
     """The token that the mouse is on, here or in another view."""
     if mark.box is None:
         return
-    painter.setPen(QPen(colours.accent, 2.0))
-    painter.setBrush(_faded(colours.accent, 0.2))
+    painter.setPen(QPen(colours.accent, 1.5))
+    painter.setBrush(_faded(colours.accent, 0.14))
     painter.drawRoundedRect(_padded(view.rect(mark.box)), 3.0, 3.0)
 
 

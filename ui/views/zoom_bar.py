@@ -20,7 +20,7 @@ class ZoomBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = QLabel(self.tr("Captured, and below it as the LaTeX typesets"), self)
+        self.caption = QLabel(self.tr("Captured"), self)
         self.caption.setProperty("role", "hint")
         self.smaller = self._button("zoom-out", self.tr("Zoom out"), "-", self.out_wanted)
         self.actual = self._button("", self.tr("Every pixel as captured, 100 %"), "1", self.actual_wanted)
