@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QDataStream, QEvent, QIODevice, QObject
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QWidget
 
 _FAINT = 0.4
 """How much of the colour is left where an icon is disabled."""
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:
-    """The icon of that name; without a colour it takes that of the palette's text, also when that changes.
+    """The icon of that name; without a colour it takes that of the palette's text of now.
 
-    Raises FileNotFoundError for a name that has no picture.
+    See ``follow_palette`` for icons that outlive a change of the theme. Raises FileNotFoundError for a name
+    that has no picture.
     """
-    return QIcon(_StrokeEngine(_folder().joinpath(f"{name}.svg").read_bytes(), colour))
+    ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    svg = _folder().joinpath(f"{name}.svg").read_text("utf-8")
+    return _from_svg(_inked(svg, ink, ink.alphaF()), _inked(svg, ink, ink.alphaF() * _FAINT))
 
 
 def app_icon() -> QIcon:
     """The icon of the program, in its own colours."""
-    return QIcon(_StrokeEngine(_folder().joinpath("scipix.svg").read_bytes(), None))
+    return QIcon(str(_folder() / "scipix.svg"))
 
 
 def names() -> tuple[str, ...]:
@@ -31,71 +35,53 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.svg") if path.stem != "scipix"))
 
 
+def follow_palette(owner: QWidget, draw: Callable[[], None]) -> None:
+    """Call ``draw`` now and whenever the colours of ``owner`` change, as long as it lives."""
+    draw()
+    owner.installEventFilter(_Follower(owner, draw))
+
+
+class _Follower(QObject):
+    def __init__(self, owner: QWidget, draw: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._draw = draw
+        self._ink = owner.palette().color(QPalette.ColorRole.WindowText)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() == QEvent.Type.PaletteChange and isinstance(watched, QWidget):
+            ink = watched.palette().color(QPalette.ColorRole.WindowText)
+            if ink != self._ink:
+                self._ink = ink
+                self._draw()
+        return super().eventFilter(watched, event)
+
+
 def _folder() -> Path:
     return Path(str(files("scipix.resources"))) / "icons"
 
 
-class _StrokeEngine(QIconEngine):
-    """Draws an SVG with ``currentColor`` replaced; faint where disabled."""
-
-    def __init__(self, svg: bytes, colour: QColor | None) -> None:
-        super().__init__()
-        self._svg = svg
-        self._colour = QColor(colour) if colour is not None else None
-
-    def clone(self) -> QIconEngine:
-        return _StrokeEngine(self._svg, self._colour)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._ink(mode)
-        if colour.alpha() == 255:
-            self._draw(painter, rect, colour)
-            return
-        # Drawn as a whole first: strokes that cross would be darker there.
-        ratio = painter.device().devicePixelRatioF()
-        layer = QPixmap(rect.size() * ratio)
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
-        brush = QPainter(layer)
-        self._draw(brush, QRect(QPoint(0, 0), rect.size()), colour)
-        brush.end()
-        painter.save()
-        painter.setOpacity(painter.opacity() * colour.alphaF())
-        painter.drawPixmap(rect.topLeft(), layer)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
-        """Draw in the colour without its transparency."""
-        svg = self._svg.replace(b"currentColor", colour.name().encode("ascii"))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        QSvgRenderer(QByteArray(svg)).render(painter, _square(rect))
-        painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(  # noqa: N802  # Qt's name
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        """``size`` is in device pixels."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
-
-    def _ink(self, mode: QIcon.Mode) -> QColor:
-        colour = self._colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
-        ink = QColor(colour)
-        if mode == QIcon.Mode.Disabled:
-            ink.setAlphaF(ink.alphaF() * _FAINT)
-        return ink
+def _inked(svg: str, ink: QColor, opacity: float) -> bytes:
+    """The drawing in a colour; faint as a whole, for crossing strokes would add up."""
+    opened, mark, rest = svg.replace("currentColor", ink.name()).partition(">")
+    group = f'<g opacity="{opacity:.3f}">' + rest.replace("</svg>", "</g></svg>")
+    return (opened + mark + (group if opacity < 1 else rest)).encode("utf-8")
 
 
-def _square(rect: QRect) -> QRectF:
-    """The largest square in the middle: icons are never stretched."""
-    side = min(rect.width(), rect.height())
-    return QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+def _from_svg(usual: bytes, disabled: bytes) -> QIcon:
+    """An icon with Qt's own engine for SVG, which a drawing reaches from memory only as a stream.
+
+    An engine written in Python is asked for pixmaps of scale 1 only, and is gone when Qt has cloned it.
+    """
+    stream = QByteArray()
+    out = QDataStream(stream, QIODevice.OpenModeFlag.WriteOnly)
+    out.writeQString("svg")  # the key of the engine
+    out.writeUInt32(0)  # no file names
+    out.writeInt32(0)  # not compressed
+    out.writeUInt32(2)
+    for mode, svg in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Disabled, disabled)):
+        out.writeInt32(mode.value << 4)  # with the state off
+        out << QByteArray(svg)
+    out.writeInt32(0)  # no pixmaps
+    made = QIcon()
+    QDataStream(stream, QIODevice.OpenModeFlag.ReadOnly) >> made
+    return made
