@@ -28,7 +28,7 @@ class HistoryModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._thumbnails: dict[int, QImage] = {}
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802  # Qt's name
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

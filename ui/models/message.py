@@ -6,9 +6,8 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from scipix.engine.errors import EngineError
+from scipix.ui.translation import told
 
 
 class Severity(enum.StrEnum):
@@ -32,11 +31,7 @@ class Message:
     seconds: int = 0
 
     @classmethod
-    def of(cls, error: EngineError, about: str = "") -> Message:
+    def of(cls, error: EngineError, about: str = "", severity: Severity = Severity.ERROR) -> Message:
         """An error of the engine or the program, with the name of the file or place it is about."""
-        title, text, hint = (_translated(part) for part in (error.title, error.message, error.hint))
-        return cls(Severity.ERROR, f"{about}: {title}" if about else title, text, hint)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("Errors", text) if text else ""
+        title, text, hint = told(error)
+        return cls(severity, f"{about}: {title}" if about else title, text, hint)

@@ -28,7 +28,7 @@ class Actions:
 
 
 def make_actions(owner: QWidget) -> Actions:
-    """All actions, with icon, keys and a tooltip that names them; added to ``owner`` so that the keys work."""
+    """All actions with icons, keys and tooltips; added to ``owner``, so that the keys work in it."""
     made = Actions(
         snip=_action(owner, "snip", _tr("Snip"), "Ctrl+N", _tr("Select a formula on the screen")),
         open=_action(owner, "open", _tr("Open"), "Ctrl+O", _tr("Read picture files")),

@@ -116,7 +116,7 @@ class HistoryPanel(QWidget):
 class _Card(QStyledItemDelegate):
     """A thumbnail on a mat, the confidence and the time below."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  # Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(20 * SPACE, _PICTURE_HEIGHT + option.fontMetrics.height() + 3 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

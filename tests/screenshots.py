@@ -1,0 +1,166 @@
+"""Pictures of the program's main states, to look at: python tests/screenshots.py [folder]
+
+Each state is shown in the light and the dark theme at scales 1 and 2, without a screen (Qt's offscreen
+platform), with the real engine and the real renderer. Pictures go to build/screenshots, which git ignores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "resources" / "samples"
+
+
+def main() -> None:
+    """Take all pictures, each scale in a process of its own: Qt's scale is fixed when it starts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--scale", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    if arguments.scale:
+        take_all(arguments.folder, arguments.scale)
+        return
+    for scale in (1, 2):
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+        command = [sys.executable, __file__, str(arguments.folder), "--scale", str(scale)]
+        subprocess.run(command, env=environment, check=True)
+
+
+def take_all(folder: Path, scale: int) -> None:
+    """All states in both themes."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("CONFIG", "DATA", "CACHE"):
+            os.environ[f"SCIPIX_{name}_DIR"] = str(Path(home) / name.lower())
+        # There is none on a platform without a screen, and no need to say so in each picture.
+        os.environ["SCIPIX_HOTKEY"] = ""
+        Photographer(folder, scale).work()
+
+
+class Photographer:
+    """Drives one program through its states."""
+
+    def __init__(self, folder: Path, scale: int) -> None:
+        from scipix.app.settings import load_settings
+        from scipix.ui.main import Program, make_application
+        from scipix.ui.single_instance import Wish
+
+        self.folder, self.scale = folder, scale
+        self.app = make_application()
+        self.store = load_settings()
+        self.program = Program(self.app, self.store)
+        self.program.start(Wish())
+
+    def work(self) -> None:
+        try:
+            for theme in ("light", "dark"):
+                self.store.update(theme=theme)
+                self.states(theme)
+        finally:
+            self.program.close()
+
+    def states(self, theme: str) -> None:
+        """Empty, result, small and large, an error in the source, messages, settings, overlay, toast."""
+        face = self.program.face
+        window = face.window
+        window.resize(1080, 760)
+        face.result.clear()
+        window.show_empty()
+        self.shoot(window, f"empty-{theme}")
+        for sample in ("quadratic", "cauchy", "rotation", "schroedinger"):
+            self.read(SAMPLES / f"{sample}.png")
+        self.shoot(window, f"result-{theme}")
+        window.resize(900, 600)
+        self.shoot(window, f"result-small-{theme}")
+        window.resize(1920, 1080)
+        self.shoot(window, f"result-large-{theme}")
+        window.resize(1080, 760)
+        editor = window.result.editor
+        editor.replace_latex(editor.latex().replace(r"\frac", r"\farc", 1))
+        self.settle(1.0)
+        self.shoot(window, f"error-{theme}")
+        face.desk.read_files((ROOT / "README.md",))
+        self.settle(0.5)
+        self.shoot(window, f"message-{theme}")
+        window.messages.clear()
+        self.program.show_settings()
+        self.shoot(self.program._dialog, f"settings-{theme}")
+        self.program._dialog.close()
+        self.overlay(theme)
+        self.toast(theme)
+
+    def overlay(self, theme: str) -> None:
+        """The overlay over a picture of the window itself."""
+        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtTest import QTest
+
+        from scipix.ui.platform.screenshot import Shot
+
+        screen = self.app.primaryScreen()
+        picture = self.program.face.window.grab().toImage()
+        picture.setDevicePixelRatio(1)
+        size = screen.size() * screen.devicePixelRatio()
+        shot = Shot(picture.scaled(size), screen.geometry(), screen.devicePixelRatio(), screen.name())
+        self.program.face.overlay.start((shot,))
+        self.settle(0.3)
+        (surface,) = [one for one in self.app.topLevelWidgets() if one.isVisible() and _is_overlay(one)]
+        QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=QPoint(120, 120))
+        QTest.mouseMove(surface, QPoint(430, 240))
+        self.shoot(surface, f"overlay-{theme}")
+        self.program.face.overlay.close()
+
+    def toast(self, theme: str) -> None:
+        """The note near a snip."""
+        from PySide6.QtCore import QRect
+        from PySide6.QtGui import QImage
+
+        self.program.face.snip.taken.emit(QImage(str(SAMPLES / "gauss.png")), QRect(100, 100, 200, 60))
+        self.until(lambda: self.program.face.toast.isVisible())
+        self.settle(0.7)
+        self.shoot(self.program.face.toast, f"toast-{theme}")
+        self.program.face.toast.hide()
+
+    def read(self, path: Path) -> None:
+        """Read a picture and wait for its rendering."""
+        before = self.program.core.history.rowCount()
+        self.program.face.desk.read_files((path,))
+        self.until(lambda: self.program.core.history.rowCount() > before)
+        self.settle(0.7)
+
+    def shoot(self, widget: object, name: str) -> None:
+        self.settle(0.3)
+        path = self.folder / f"{name}-{self.scale}x.png"
+        widget.grab().save(str(path))
+        print(path)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + 30
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("the program does not get there")
+            self.settle(0.02)
+
+    def settle(self, seconds: float) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        # Not QTest.qWait: that one keeps the interpreter's lock, and the program's threads stand still.
+        loop = QEventLoop()
+        QTimer.singleShot(int(1000 * seconds), loop.quit)
+        loop.exec()
+
+
+def _is_overlay(widget: object) -> bool:
+    return type(widget).__module__ == "scipix.ui.views.overlay"
+
+
+if __name__ == "__main__":
+    main()

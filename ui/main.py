@@ -1,0 +1,246 @@
+"""The composition root: the one place that makes the parts of the program and knows them all."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from scipix.app.export.copying import FORMATS
+from scipix.app.paths import data_dir
+from scipix.app.service import open_service
+from scipix.app.settings import Settings, SettingsStore, load_settings
+from scipix.app.worker import EngineReady, ServiceOpener
+from scipix.engine.errors import EngineError
+from scipix.ui.controllers.copying import CopyController, format_title
+from scipix.ui.controllers.desk import Desk
+from scipix.ui.controllers.preferences import Preferences, asked_provider
+from scipix.ui.controllers.previews import PreviewController
+from scipix.ui.controllers.recognition import RecognitionController
+from scipix.ui.controllers.result import ResultController
+from scipix.ui.controllers.snip import SnipController
+from scipix.ui.controllers.ways_in import WaysIn
+from scipix.ui.engine_thread import EngineThread
+from scipix.ui.icons import app_icon
+from scipix.ui.models.entry import SourceKind
+from scipix.ui.models.history import HistoryModel
+from scipix.ui.platform.hotkey import choose as choose_hotkey
+from scipix.ui.platform.screenshot import choose as choose_screenshot
+from scipix.ui.preview.service import PreviewService
+from scipix.ui.single_instance import InstanceServer, Wish, hand_over, server_name
+from scipix.ui.theme import apply_theme
+from scipix.ui.translation import apply_language
+from scipix.ui.views.history_panel import HistoryPanel
+from scipix.ui.views.main_window import MainWindow
+from scipix.ui.views.overlay import SnipOverlay
+from scipix.ui.views.result_panel import ResultPanel
+from scipix.ui.views.settings_dialog import SettingsDialog
+from scipix.ui.views.toast import Toast
+from scipix.ui.views.tray import Tray
+
+SAMPLE = "schroedinger.png"
+
+
+class Core(QObject):
+    """What lives as long as the program: the threads, the history of this run, what is remembered."""
+
+    def __init__(self, app: QApplication, store: SettingsStore, opener: ServiceOpener) -> None:
+        super().__init__(app)
+        self.app, self.store = app, store
+        self.memory = QSettings(str(data_dir() / "window.ini"), QSettings.Format.IniFormat)
+        self.history = HistoryModel(self)
+        self.engine = EngineThread(opener, asked_provider(store.current), self)
+        self.recognition = RecognitionController(
+            self.engine.scheduler, lambda: store.current.alternatives, self
+        )
+        # Queued also for events of this thread: an answer never arrives inside the call that asks.
+        self.engine.event.connect(self.recognition.on_event, Qt.ConnectionType.QueuedConnection)
+        self.renderer = PreviewService(self)
+        self.previews = PreviewController(self.renderer, self)
+
+    def close(self) -> None:
+        """Stop the threads."""
+        self.memory.sync()
+        self.renderer.close()
+        self.engine.close()
+
+
+class Face(QObject):
+    """What a person sees. Made anew when the language changes."""
+
+    settings_wanted = Signal()
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self.core = core
+        store = core.store
+        self.window = MainWindow(HistoryPanel(core.history), ResultPanel())
+        self.tray = Tray(self.window.commands, core.history, self)
+        self.overlay = SnipOverlay(self)
+        self.result = ResultController(self.window.result, core.history, core.previews, self)
+        self.copying = CopyController(
+            QGuiApplication.clipboard(), core.previews, store, self.result.latex, self
+        )
+        self.snip = SnipController(
+            choose_screenshot, self.overlay, self.window, lambda: store.current.hide_window, self
+        )
+        self.toast = Toast(self.copying.menu(self.window, with_keys=False))
+        self.window.set_copy_menu(self.copying.menu(self.window, with_keys=True))
+        self.desk = Desk(
+            self.window, self.toast, core.history, store, core.recognition, self.result, core.previews,
+            self.copying, WaysIn(core.recognition, core.memory, self), self.snip,
+        )  # fmt: skip
+        self.preferences = Preferences(
+            core.app, store, self.window, core.engine.scheduler, self.snip, choose_hotkey, self
+        )
+        self._connect()
+        self.window.restore_state(core.memory)
+
+    def open(self) -> None:
+        """Appear."""
+        self.window.show()
+        self.tray.start()
+
+    def close(self) -> None:
+        """Remember the arrangement and disappear."""
+        self.window.save_state(self.core.memory)
+        self.preferences.close()
+        self.tray.close()
+        self.overlay.close()
+        self.toast.close()
+        self.window.hide()
+        self.toast.deleteLater()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        commands = self.window.commands
+        self.core.renderer.told.connect(self.window.news_label.setText)
+        commands.settings.triggered.connect(self.settings_wanted)
+        commands.quit.triggered.connect(self.core.app.quit)
+        self.window.close_asked.connect(self._on_close)
+        self.window.empty.sample_wanted.connect(self._read_sample)
+        self.tray.show_wanted.connect(self.window.bring_up)
+        self.tray.chosen.connect(self._show_entry)
+
+    def _show_entry(self, entry: object) -> None:
+        self.window.bring_up()
+        self.desk.show_entry(entry)
+
+    def _read_sample(self) -> None:
+        path = Path(str(files("scipix.resources"))) / "samples" / SAMPLE
+        self.desk.read_files((path,), SourceKind.SAMPLE)
+
+    def _on_close(self, event: QCloseEvent) -> None:
+        if self.core.store.current.close_to_tray and self.tray.available():
+            event.ignore()
+            self.window.hide()
+        else:
+            self.core.app.quit()
+
+
+class Program(QObject):
+    """The running program. Made and closed in the GUI thread."""
+
+    def __init__(self, app: QApplication, store: SettingsStore, opener: ServiceOpener = open_service) -> None:
+        super().__init__(app)
+        apply_language(app, store.current.language)
+        apply_theme(app, store.current.theme)
+        self.core = Core(app, store, opener)
+        self.face = Face(self.core)
+        self.face.settings_wanted.connect(self.show_settings)
+        self._dialog: SettingsDialog | None = None
+        self._engine: EngineReady | EngineError | None = None
+        self.core.recognition.engine_ready.connect(self._remember_engine)
+        self.core.recognition.engine_failed.connect(self._remember_engine)
+        store.subscribe(self._on_settings)
+
+    def start(self, wish: Wish) -> None:
+        """Show the window, then load the engine behind it."""
+        self.face.open()
+        QTimer.singleShot(0, self.core.engine.start)
+        self.grant(wish)
+
+    def grant(self, wish: Wish) -> None:
+        """Do what a start of the program was for."""
+        if wish.snip:
+            self.face.snip.start()
+            return
+        self.face.window.bring_up()
+        if wish.files:
+            self.face.desk.read_files(tuple(map(Path, wish.files)))
+
+    def show_settings(self) -> None:
+        """Open the settings, where they were left."""
+        if self._dialog is None:
+            formats = [(entry.name, format_title(entry)) for entry in FORMATS.values()]
+            self._dialog = SettingsDialog(self.core.store, formats)
+            self._dialog.recording.connect(lambda typing: self.face.preferences.pause_hotkey(typing))
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def close(self) -> None:
+        """End everything; afterwards no thread of the program is left."""
+        if self._dialog is not None:
+            self._dialog.close_test()
+            self._dialog.close()
+            self._dialog.deleteLater()
+        self.face.close()
+        self.core.close()
+
+    def _remember_engine(self, state: EngineReady | EngineError) -> None:
+        self._engine = state
+
+    def _on_settings(self, old: Settings, new: Settings) -> None:
+        if new.language != old.language:
+            apply_language(self.core.app, new.language)
+            self._new_face()
+
+    def _new_face(self) -> None:
+        """The same window in another language, with what it showed."""
+        entry, visible = self.face.result.entry, self.face.window.isVisible()
+        self.face.close()
+        self.face = Face(self.core)
+        self.face.settings_wanted.connect(self.show_settings)
+        self.face.desk.show_engine(self._engine)
+        if entry is not None:
+            self.face.desk.show_entry(entry)
+        self.face.tray.start()
+        self.face.window.setVisible(visible)
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+
+
+def run(wish: Wish, opener: ServiceOpener = open_service) -> int:
+    """Open the window, or hand the wish to the one that is open; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="scipix: %(message)s", stream=sys.stderr)
+    name = server_name()
+    app = make_application()
+    if hand_over(wish, name):
+        return 0
+    program = Program(app, load_settings(), opener)
+    server = InstanceServer(name, program)
+    server.wished.connect(program.grant)
+    program.start(wish)
+    code = app.exec()
+    server.close()
+    program.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """The QApplication with its name and icon."""
+    app = QApplication(["scipix"])
+    app.setApplicationName("scipix")
+    app.setDesktopFileName("scipix")
+    app.setWindowIcon(app_icon())
+    # The tray keeps the program alive; quitting is asked for.
+    app.setQuitOnLastWindowClosed(False)
+    return app
