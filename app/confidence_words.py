@@ -21,7 +21,7 @@ class Level(StrEnum):
 
 _WORDS = {
     Level.SURE: "looks right",
-    Level.DOUBTFUL: "check the marked symbols",
+    Level.DOUBTFUL: "compare it with the picture",
     Level.UNLIKELY: "probably wrong",
     Level.UNKNOWN: "confidence unknown",
 }

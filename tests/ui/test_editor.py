@@ -258,6 +258,19 @@ def test_the_mouse_beside_the_text_is_on_no_token(editor, qtbot):
     assert told == []
 
 
+def test_tooltips_explain_problems_and_doubts(pane, editor):
+    show(editor, token("a", 0, 0.62), token("b", 10), token("{", None))
+    pane.set_problems([StandInProblem(2, 3)])
+    tips = []
+    for position in range(3):
+        cursor = QTextCursor(editor.document())
+        cursor.setPosition(position)
+        box = editor.cursorRect(cursor)
+        tips.append(editor.tool_tip_at(QPoint(box.left() + 2, box.center().y())))
+    assert tips[0].startswith("62 % sure")
+    assert tips[1:] == ["", "This brace is never closed.\nAdd a closing brace."]
+
+
 def test_tab_inserts_nothing_even_where_there_is_nowhere_to_go(editor, qtbot):
     editor.setFocus()
     qtbot.keyClick(editor, Qt.Key.Key_Tab)

@@ -223,7 +223,7 @@ def test_a_late_rendering_of_another_result_is_dropped(panel):
 # -- confidence ---------------------------------------------------------------------------------------
 def test_confidence_in_number_and_words(panel):
     show(panel)
-    assert panel.confidence_line.meaning.text() == "90 % sure: check the marked symbols"
+    assert panel.confidence_line.meaning.text() == "90 % sure: compare it with the picture"
     assert panel.confidence_line.facts.text() == "· 41 ms · CPU"
 
 

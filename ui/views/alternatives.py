@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from scipix.app.token_spans import Span, differences, shares, source_spans
 from scipix.engine.types import Alternative
@@ -37,6 +37,7 @@ class AlternativeCard(QAbstractButton):
         self._colours = colours
         self._paint = paint
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -65,14 +66,15 @@ class AlternativeCard(QAbstractButton):
         self.update()
 
     def share_text(self) -> str:
-        """The share in percent; what rounds to nothing is less than one."""
+        """The share in percent; neither nothing nor all, for no reading is impossible or certain."""
         percent = round(100 * self._share)
-        return self.tr("%1 %").replace("%1", str(percent) if percent else "< 1")
+        number = "< 1" if percent == 0 else "> 99" if percent == 100 else str(percent)
+        return self.tr("%1 %").replace("%1", number)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return _SIZE
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(_SIZE.width() // 2, _SIZE.height())
 
     def _describe(self) -> None:
@@ -81,17 +83,18 @@ class AlternativeCard(QAbstractButton):
             if self.isChecked()
             else self.tr("choose with Alt+%1").replace("%1", str(self.number))
         )
-        self.setToolTip(f"{self.alternative.latex}\n{self.share_text()}, {use}")
+        share = self.tr("%1 among these readings").replace("%1", self.share_text())
+        self.setToolTip(f"{self.alternative.latex}\n{share}, {use}")
         name = self.tr("Alternative %1").replace("%1", str(self.number))
         self.setAccessibleName(f"{name}: {self.share_text()}, {use}")
         self.setAccessibleDescription(self.alternative.latex)
 
     # -- painting -------------------------------------------------------------------------------------
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)

@@ -79,7 +79,7 @@ class ConfidenceLine(QWidget):
     def _meaning(self, confidence: float) -> str:
         words = {
             Level.SURE: self.tr("%1 % sure: looks right"),
-            Level.DOUBTFUL: self.tr("%1 % sure: check the marked symbols"),
+            Level.DOUBTFUL: self.tr("%1 % sure: compare it with the picture"),
             Level.UNLIKELY: self.tr("%1 % sure: probably wrong"),
             Level.UNKNOWN: self.tr("confidence unknown"),
         }[self._level]

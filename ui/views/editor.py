@@ -211,26 +211,26 @@ class LatexEditor(QPlainTextEdit):
         return -1 if character == "\u2029" else to_index(self.latex(), position)
 
     # -- events ---------------------------------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.ignore()  # it comes here only where no other widget takes the focus
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self._index_under(event.position().toPoint())
         self._hover(self._anchors.at(index) if index >= 0 else -1)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hover(-1)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tool_tip_at(event.pos()), self)
             return True
@@ -250,7 +250,7 @@ class LatexEditor(QPlainTextEdit):
         percent = round(100 * self._tokens[token].probability)
         return self.tr("%1 % sure of this symbol: compare it with the picture.").replace("%1", str(percent))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
@@ -259,11 +259,11 @@ class LatexEditor(QPlainTextEdit):
             self.zoomIn(steps)
         event.accept()
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text only: what is dropped otherwise goes on to the window."""
         return source.hasText() and not source.hasUrls()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    def insertFromMimeData(self, source: QMimeData) -> None:
         if self.canInsertFromMimeData(source):
             self.insertPlainText(source.text())
         elif source.hasImage() or source.hasUrls():

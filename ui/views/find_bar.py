@@ -173,7 +173,7 @@ class FindBar(QWidget):
             cursor.insertText(self.replacement.text())
         cursor.endEditBlock()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.close_bar()

@@ -31,7 +31,7 @@ class LatexHighlighter(QSyntaxHighlighter):
         self._formats = _formats(colours)
         self.rehighlight()
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+    def highlightBlock(self, text: str) -> None:
         """Called by Qt for each line that changed."""
         for match in _PARTS.finditer(text):
             start = to_units(text, match.start())

@@ -35,7 +35,7 @@ class PreviewView(TokenView):
         self.note = QLabel(self.viewport())
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setProperty("role", "problem")
+        self.note.setProperty("role", "warning")
         self.note.hide()
         self.setAccessibleName(self.tr("Rendered formula"))
         self.setToolTip(
@@ -54,9 +54,10 @@ class PreviewView(TokenView):
         self.content_changed()
 
     def show_failure(self, failure: PreviewFailure) -> None:
-        """Fade the last good rendering and say what is wrong."""
+        """Fade the last good rendering and say so; what is wrong is told beside the source."""
         self._stale = True
-        self.note.setText(f"{failure.title}: {failure.message}")
+        last = self.tr("This is the last rendering that worked.")
+        self.note.setText(last if self._preview else f"{failure.title}: {failure.message}")
         self.note.show()
         self._place_note()
         self.viewport().update()
@@ -111,7 +112,7 @@ class PreviewView(TokenView):
             self._drawn = wanted
             self._picture = self._paint(self._preview.svg, em, self._colours.text, ratio)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_note()
 

@@ -97,5 +97,5 @@ class ProblemLine(QWidget):
             span: Span = (self._problem.start, self._problem.end)
             self.jump.emit(span)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._jump()

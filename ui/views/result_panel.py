@@ -84,6 +84,7 @@ class ResultPanel(QWidget):
             self._splitter.setStretchFactor(self._splitter.count() - 1, share)
             self._splitter.setCollapsible(self._splitter.count() - 1, False)
         self._splitter.setSizes([200, 160, 120, 72])
+        self.setFocusProxy(self.editor)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter, 1)
@@ -207,7 +208,7 @@ class ResultPanel(QWidget):
         """Divide the room as ``save_state`` told; nonsense changes nothing."""
         self._splitter.restoreState(QByteArray(state))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and current_colours().window != self._window:
             colours = current_colours()

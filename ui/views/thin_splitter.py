@@ -14,17 +14,17 @@ _GRIP = 4.0 * SPACE
 class ThinSplitter(QSplitter):
     """Draws a short grip in the middle of each handle instead of a bar."""
 
-    def createHandle(self) -> QSplitterHandle:  # noqa: N802
+    def createHandle(self) -> QSplitterHandle:
         self.setHandleWidth(SPACE)
         return _Handle(self.orientation(), self)
 
 
 class _Handle(QSplitterHandle):
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         colours = current_colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -80,7 +80,7 @@ class TokenView(ZoomView):
         if 0 <= self._twin < len(self._marks):
             paint_twin(painter, self._marks[self._twin], view, self._colours)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Enter):
             self._hover(-1)
             self.viewport().update()
