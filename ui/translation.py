@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from scipix.engine.errors import EngineError
 
-LANGUAGES = {"de": "qtbase_de", "zh": "qtbase_zh_CN"}
-"""The languages with a catalogue, and Qt's own catalogue for each. English needs none."""
+LANGUAGES = {"de": "qtbase_de", "en": "qtbase_en", "zh": "qtbase_zh_CN"}
+"""The languages with a catalogue, and Qt's own catalogue for each. The English one has plural forms only."""
 
 
 class Translation(QObject):
@@ -20,7 +24,7 @@ class Translation(QObject):
         super().__init__(app)
         self._app = app
         self._installed: list[QTranslator] = []
-        self.language = "en"
+        self.language = ""
 
     def choose(self, setting: str) -> None:
         """Take ``system`` or the short name of a language; widgets hear of it by LanguageChange."""
@@ -31,10 +35,9 @@ class Translation(QObject):
         self.language = language
         while self._installed:
             self._app.removeTranslator(self._installed.pop())
-        if language in LANGUAGES:
-            qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-            self._install(qt_folder / f"{LANGUAGES[language]}.qm")
-            self._install(catalogue(language))
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(qt_folder / f"{LANGUAGES[language]}.qm")
+        self._install(catalogue(language))
 
     def _install(self, path: Path) -> None:
         translator = QTranslator(self)
@@ -55,17 +58,53 @@ def language_for(setting: str, wanted: list[str]) -> str:
     if setting != "system":
         return setting
     short = (tag.replace("_", "-").split("-")[0] for tag in wanted)
-    return next((name for name in short if name == "en" or name in LANGUAGES), "en")
+    return next((name for name in short if name in LANGUAGES), "en")
 
 
 def catalogue(language: str) -> Path:
     """The file of our own catalogue."""
-    return Path(str(files("scipix.resources"))) / "translations" / f"scipix_{language}.qm"
+    return _folder() / f"scipix_{language}.qm"
 
 
 def translated(text: str) -> str:
-    """A constant text of engine or app in the user's language; one that is not constant stays English."""
-    return QCoreApplication.translate("Errors", text) if text else ""
+    """A text of an error of engine or app in the user's language; one that no catalogue has stays as it is.
+
+    Those rooms put values into their texts themselves; the values are found again and keep their places.
+    """
+    if not text:
+        return ""
+    whole = QCoreApplication.translate("Errors", text)
+    if whole != text:
+        return whole
+    for source, pattern in _patterns():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return QCoreApplication.translate("Errors", source).format(*found.groups())
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Texts with places for values and what recognises them, those that say most first."""
+    sources = json.loads((_folder() / "patterns.json").read_text("utf-8"))
+    return tuple((source, _recogniser(source)) for source in sorted(sources, key=_said, reverse=True))
+
+
+def _recogniser(source: str) -> re.Pattern[str]:
+    """What matches a text made from ``source``, a format string."""
+    parts = Formatter().parse(source)
+    return re.compile(
+        "".join(re.escape(said) + ("" if value is None else "(.*?)") for said, value, *_ in parts), re.DOTALL
+    )
+
+
+def _said(source: str) -> int:
+    """How much of a text is not value."""
+    return sum(len(said) for said, *_ in Formatter().parse(source))
+
+
+def _folder() -> Path:
+    return Path(str(files("scipix.resources"))) / "translations"
 
 
 def told(error: EngineError) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scipix.app.providers import ProviderTime, provider_names
 from scipix.engine.errors import EngineError
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.provider_measurement import Measure, ProviderMeasurement
 from scipix.ui.theme import SPACE
 from scipix.ui.translation import told, translated
@@ -49,9 +49,9 @@ class ProviderTest(QFrame):
         self._bar.setRange(0, len(provider_names()))
         self._bar.setAccessibleName(self.tr("Progress of the test"))
         self._bar.hide()
-        self.button = QPushButton(icon("timer"), self.tr("Test"))
+        self.button = QPushButton()
         self.button.clicked.connect(self._start_or_cancel)
-        self._name_button(running=False)
+        follow_palette(self.button, lambda: self._name_button(running=self.running()))
         top = QHBoxLayout()
         top.setSpacing(2 * SPACE)
         top.addWidget(self._status, 1)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from scipix.app.options import Option, Value
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.theme import SPACE
 
 Choices = Sequence[tuple[str, str]]
@@ -123,11 +123,12 @@ class KeysField(Field):
         row = QWidget()
         super().__init__(row)
         self._value = ""
+        self._refused = False
         self._edit = _Recorder()
         self._edit.setMaximumSequenceLength(1)
         self._edit.setFixedWidth(WIDTH - 5 * SPACE)
         self._clear = QToolButton()
-        self._clear.setIcon(icon("close"))
+        follow_palette(self._clear, lambda: self._clear.setIcon(icon("close")))
         self._clear.setAccessibleName(self.tr("Clear the shortcut"))
         self._clear.setToolTip(self.tr("Clear the shortcut"))
         layout = QHBoxLayout(row)
@@ -136,7 +137,7 @@ class KeysField(Field):
         layout.addWidget(self._edit)
         layout.addWidget(self._clear)
         self._edit.editingFinished.connect(self._take)
-        self._edit.recording.connect(self.recording)
+        self._edit.recording.connect(self._record)
         self._clear.clicked.connect(self._empty)
 
     def show_value(self, value: Value) -> None:
@@ -147,13 +148,19 @@ class KeysField(Field):
     def focus_target(self) -> QWidget:
         return self._edit
 
+    def _record(self, active: bool) -> None:
+        if active and self._refused:
+            self._refused = False
+            self.refused.emit("")
+        self.recording.emit(active)
+
     def _take(self) -> None:
         keys = self._edit.keySequence()
         if not keys.isEmpty() and not _has_modifier(keys):
             self.show_value(self._value)
+            self._refused = True
             self.refused.emit(self.tr("Hold Ctrl, Alt or the system key with another key, or use F1 to F24."))
             return
-        self.refused.emit("")
         text = keys.toString(QKeySequence.SequenceFormat.PortableText)
         if text != self._value:
             self.chosen.emit(text)

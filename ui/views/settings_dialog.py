@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from scipix.app.options import SettingsError, Value
 from scipix.app.settings import GROUPS, OPTIONS, Settings, SettingsStore, values
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.provider_measurement import Measure, measure_installed
 from scipix.ui.theme import SPACE
 from scipix.ui.translation import told
@@ -93,6 +93,7 @@ class SettingsDialog(QDialog):
         if self._content is not None:
             self.test.close_test()
             self._frame.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         self._content = QWidget()
         self.groups = self._make_groups()
@@ -134,9 +135,14 @@ class SettingsDialog(QDialog):
         groups.setFixedWidth(22 * SPACE)
         groups.setIconSize(QSize(20, 20))
         groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for name, title in GROUPS.items():
-            item = QListWidgetItem(icon(_ICONS[name]), words(title), groups)
-            item.setSizeHint(QSize(0, 5 * SPACE))
+        for title in GROUPS.values():
+            QListWidgetItem(words(title), groups).setSizeHint(QSize(0, 5 * SPACE))
+
+        def draw() -> None:
+            for row, name in enumerate(GROUPS):
+                groups.item(row).setIcon(icon(_ICONS[name]))
+
+        follow_palette(groups, draw)
         return groups
 
     def _make_page(self, group: str) -> SettingsPage:
@@ -149,7 +155,8 @@ class SettingsDialog(QDialog):
         self.restore = QPushButton(self.tr("Restore defaults"))
         self.restore.setToolTip(self.tr("Give the settings of this page their defaults"))
         self.restore.clicked.connect(self._restore)
-        self.undo = QPushButton(icon("undo"), self.tr("Undo"))
+        self.undo = QPushButton(self.tr("Undo"))
+        follow_palette(self.undo, lambda: self.undo.setIcon(icon("undo")))
         self.undo.setToolTip(self.tr("Take back the restored defaults"))
         self.undo.setProperty("kind", "quiet")
         self.undo.clicked.connect(self._take_back)
