@@ -59,31 +59,49 @@ def follow(old: str, new: str, known: Sequence[Span]) -> tuple[Span | None, ...]
     """
     old_places, new_places = source_spans(old), source_spans(new)
     twins: dict[Span, Span] = {}
-    for a, b, length in _matcher(old, old_places, new, new_places).get_matching_blocks():
-        twins.update(zip(old_places[a : a + length], new_places[b : b + length], strict=True))
+    for a_start, a_end, b_start, b_end in _equal_runs(_texts(old, old_places), _texts(new, new_places)):
+        twins.update(zip(old_places[a_start:a_end], new_places[b_start:b_end], strict=True))
     return tuple(twins.get(place) for place in known)
 
 
 def differences(chosen: str, other: str) -> tuple[Span, ...]:
     """The spans of ``other`` that ``chosen`` does not have in the same order, neighbours joined."""
-    chosen_places, other_places = source_spans(chosen), source_spans(other)
-    matcher = _matcher(chosen, chosen_places, other, other_places)
-    return tuple(
-        (other_places[start][0], other_places[end - 1][1])
-        for tag, _, _, start, end in matcher.get_opcodes()
-        if tag != "equal" and end > start
-    )
+    places = source_spans(other)
+    runs = _equal_runs(_texts(chosen, source_spans(chosen)), _texts(other, places))
+    found: list[Span] = []
+    position = 0
+    for _, _, start, end in (*runs, (0, 0, len(places), len(places))):
+        if start > position:
+            found.append((places[position][0], places[start - 1][1]))
+        position = end
+    return tuple(found)
 
 
-def _matcher(
-    old: str, old_places: Sequence[Span], new: str, new_places: Sequence[Span]
-) -> SequenceMatcher[str]:
-    return SequenceMatcher(
-        None,
-        [old[start:end] for start, end in old_places],
-        [new[start:end] for start, end in new_places],
-        autojunk=False,
-    )
+def _texts(source: str, places: Sequence[Span]) -> list[str]:
+    return [source[start:end] for start, end in places]
+
+
+def _equal_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Runs of tokens that both have: start and end in the one, start and end in the other.
+
+    What begins and ends alike is taken off first: comparing the rest is quadratic.
+    """
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    old_end, new_end = len(old) - tail, len(new) - tail
+    matcher = SequenceMatcher(None, old[head:old_end], new[head:new_end], autojunk=False)
+    inner = [
+        (head + a, head + a + length, head + b, head + b + length)
+        for a, b, length in matcher.get_matching_blocks()
+        if length
+    ]
+    return [(0, head, 0, head), *inner, (old_end, len(old), new_end, len(new))]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many tokens are equal from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def shares(alternatives: Sequence[Alternative]) -> tuple[float, ...]:

@@ -67,16 +67,13 @@ class TokenAnchors:
     def _update(self) -> None:
         """A token lives as long as its text is the same and a token by itself: not ``\\pi`` in ``\\pix``."""
         text = self._document.toPlainText()
+        plain = text.isascii()
         real = set(source_spans(text))
         places: list[Span | None] = []
         for cursor, (start, end) in zip(self._cursors, self._known, strict=True):
-            place = self._place(text, cursor)
+            place = (cursor.selectionStart(), cursor.selectionEnd()) if cursor else None
+            if place and not plain:
+                place = to_index(text, place[0]), to_index(text, place[1])
             alive = place in real and place is not None and text[slice(*place)] == self._latex[start:end]
             places.append(place if alive else None)
         self._places = tuple(places)
-
-    @staticmethod
-    def _place(text: str, cursor: QTextCursor | None) -> Span | None:
-        if cursor is None:
-            return None
-        return to_index(text, cursor.selectionStart()), to_index(text, cursor.selectionEnd())
