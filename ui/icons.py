@@ -47,7 +47,7 @@ class _Follower(QObject):
         self._draw = draw
         self._ink = owner.palette().color(QPalette.ColorRole.WindowText)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.PaletteChange and isinstance(watched, QWidget):
             ink = watched.palette().color(QPalette.ColorRole.WindowText)
             if ink != self._ink:
@@ -77,8 +77,9 @@ def _from_svg(usual: bytes, disabled: bytes) -> QIcon:
     out.writeQString("svg")  # the key of the engine
     out.writeUInt32(0)  # no file names
     out.writeInt32(0)  # not compressed
-    out.writeUInt32(2)
-    for mode, svg in ((QIcon.Mode.Normal, usual), (QIcon.Mode.Disabled, disabled)):
+    modes = {QIcon.Mode.Normal: usual, QIcon.Mode.Selected: usual, QIcon.Mode.Disabled: disabled}
+    out.writeUInt32(len(modes))
+    for mode, svg in modes.items():
         out.writeInt32(mode.value << 4)  # with the state off
         out << QByteArray(svg)
     out.writeInt32(0)  # no pixmaps

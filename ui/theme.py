@@ -121,12 +121,16 @@ def apply_theme(app: QApplication, name: str) -> Theme:
 
 def is_dark(app: QGuiApplication) -> bool:
     """Whether the application is dark now."""
-    return app.palette().color(QPalette.ColorRole.Window).lightnessF() < 0.5
+    return _is_dark(app.palette())
 
 
 def current_colours() -> Colours:
     """The table of the theme in force."""
-    return colours(is_dark(QGuiApplication.instance()))
+    return colours(_is_dark(QGuiApplication.palette()))
+
+
+def _is_dark(colours_in_force: QPalette) -> bool:
+    return colours_in_force.color(QPalette.ColorRole.Window).lightnessF() < 0.5
 
 
 def style_sheet(dark: bool) -> str:

@@ -52,6 +52,14 @@ def test_an_icon_has_the_pixels_and_the_colour_asked_for(ratio, qapp):
     assert np.abs(solid[:, :3].astype(int) - (200, 30, 40)).max() <= 2
 
 
+def test_a_selected_icon_keeps_its_colour(qapp):
+    drawing = icons.icon("close", RED)
+    usual, selected = (
+        pixels(drawing.pixmap(QSize(24, 24), 1.0, mode)) for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    )
+    assert (usual == selected).all()
+
+
 def test_larger_is_drawn_anew_not_enlarged(qapp):
     drawing = icons.icon("close", RED)
     small = pixels(drawing.pixmap(QSize(24, 24), 1.0))[..., 3]

@@ -181,17 +181,17 @@ class _Recorder(QKeySequenceEdit):
             return False
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_escape(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.recording.emit(True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.recording.emit(False)
 
@@ -199,7 +199,7 @@ class _Recorder(QKeySequenceEdit):
 class _Combo(QComboBox):
     """Does not change when the page is scrolled over it."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -211,7 +211,7 @@ class _Spin(QSpinBox):
         # The padding of a style sheet does not reach the line within.
         self.lineEdit().setTextMargins(SPACE - 1, 0, 0, 0)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
@@ -240,7 +240,7 @@ def _is_escape(event: QEvent) -> bool:
 
 def _has_modifier(keys: QKeySequence) -> bool:
     """Whether the keys leave ordinary typing alone."""
-    combination = keys[0]
+    combination = keys[0]  # type: ignore[index]  # Qt's stubs do not know of it
     held = combination.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
     function = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F24
     return function or bool(held & ~Qt.KeyboardModifier.KeypadModifier)

@@ -61,6 +61,7 @@ class SettingsDialog(QDialog):
         self._problems: dict[str, str] = {}
         self._before_reset: dict[str, Value] = {}
         self._content: QWidget | None = None
+        self.test: ProviderTest
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self.resize(94 * SPACE, 70 * SPACE)
@@ -91,7 +92,7 @@ class SettingsDialog(QDialog):
         """Make all widgets in the language of now."""
         self.setWindowTitle(self.tr("Settings"))
         if self._content is not None:
-            self.test.close_test()
+            self.close_test()
             self._frame.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
@@ -237,7 +238,7 @@ class SettingsDialog(QDialog):
 
     # Qt's events.
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._content is not None:
             # Later: the control that asked for the language is still at work.
             QTimer.singleShot(0, self, self._translate_again)
@@ -252,7 +253,7 @@ class SettingsDialog(QDialog):
     def _fields(self) -> list[tuple[str, Field]]:
         return [entry for page in self.pages.values() for entry in page.fields.items()]
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  # Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """A test has nobody to report to once the window is gone."""
         self.test.cancel()
         super().hideEvent(event)
