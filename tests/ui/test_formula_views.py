@@ -136,6 +136,17 @@ def test_large_pixels_have_sharp_edges(view):
     assert seen == {"#000000", "#ffffff"}
 
 
+def test_a_reduced_picture_is_averaged(view):
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    for y in range(400):
+        for x in range(400):
+            image.setPixelColor(x, y, QColor("black") if (x + y) % 2 else QColor("white"))
+    view.set_image(image)
+    view.set_zoom(0.1)
+    grey = QColor(colour_at(view, QPointF(150, 100))).lightness()
+    assert 100 < grey < 155
+
+
 def test_the_mat_is_around_the_picture(view):
     view.set_zoom(1.0)
     assert colour_at(view, QPointF(5, 5)) == LIGHT.mat.name()
@@ -165,9 +176,16 @@ def test_doubt_is_a_tint_and_an_underline(view):
     view.set_marks([TokenMark(QRectF(10, 5, 20, 10), Level.UNLIKELY)])
     marked = view.viewport().grab().toImage()
     rect = view.token_rect(0)
-    inside, below = rect.center().toPoint(), QPoint(round(rect.center().x()), round(rect.bottom() + 2))
+    inside, below = rect.center().toPoint(), QPoint(round(rect.center().x()), round(rect.bottom() + 4))
     assert marked.pixelColor(inside) != clean.pixelColor(inside)
     assert marked.pixelColor(below).name() == LIGHT.red.name()
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+def test_marks_are_to_be_seen_on_the_paper_whatever_the_theme(view, inverted):
+    view.set_colours(colours(True))
+    view.set_inverted(inverted)
+    assert view.mark_colours() == colours(inverted)
 
 
 def test_sure_tokens_are_not_marked(view):

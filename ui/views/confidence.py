@@ -9,6 +9,7 @@ from scipix.app.confidence_words import Level, level
 from scipix.engine.types import Recognition
 from scipix.ui.icons import icon
 from scipix.ui.theme import SPACE, Colours
+from scipix.ui.views.elided_label import ElidedLabel
 
 _PROVIDERS = {"cpu": "CPU", "cuda": "CUDA", "directml": "DirectML", "coreml": "Core ML"}
 
@@ -23,14 +24,15 @@ class ConfidenceLine(QWidget):
         self._colours = colours
         self._level = Level.UNKNOWN
         self._sign = QLabel(self)
-        self.meaning = QLabel(self)
-        self.facts = QLabel(self)
+        self.meaning = ElidedLabel(self)
+        self.facts = ElidedLabel(self)
         self.next_button = QPushButton(self)
         self._set_up()
         self.clear()
 
     def _set_up(self) -> None:
         self.facts.setProperty("role", "hint")
+        self.meaning.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.next_button.setProperty("kind", "quiet")
         self.next_button.setToolTip(self.tr("Go to the next doubtful symbol (F8; Shift+F8 goes back)"))
@@ -51,7 +53,8 @@ class ConfidenceLine(QWidget):
         time = self.tr("%1 ms").replace("%1", str(round(milliseconds)))
         provider = _PROVIDERS.get(recognition.provider, recognition.provider)
         self.facts.setText(f"· {time} · {provider}")
-        self.facts.setToolTip(self.tr("Model %1").replace("%1", recognition.model))
+        model = self.tr("model %1").replace("%1", recognition.model)
+        self.facts.setToolTip(f"{time} · {provider} · {model}")
         self.setAccessibleName(f"{self.meaning.text()}, {time}, {provider}")
         self._draw()
 
@@ -60,7 +63,7 @@ class ConfidenceLine(QWidget):
         self.next_button.setVisible(count > 0)
         one = self.tr("1 doubtful symbol")
         words = one if count == 1 else self.tr("%1 doubtful symbols").replace("%1", str(count))
-        self.next_button.setText(self.tr("%1: next (F8)").replace("%1", words))
+        self.next_button.setText(self.tr("%1 (F8)").replace("%1", words))
         self.next_button.setAccessibleName(self.tr("Next doubtful symbol, %1").replace("%1", words))
 
     def clear(self) -> None:

@@ -191,7 +191,8 @@ class LatexEditor(QPlainTextEdit):
     def _on_cursor(self) -> None:
         text = self.latex()
         cursor = self.textCursor()
-        self._mark(bracket=pair_at(text, to_index(text, cursor.position())))
+        beside = None if cursor.hasSelection() else pair_at(text, to_index(text, cursor.position()))
+        self._mark(bracket=beside)
         if self.hasFocus():
             self._hover(self._anchors.at(to_index(text, cursor.selectionStart())))
 

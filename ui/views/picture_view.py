@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from scipix.ui.theme import Colours
+from scipix.ui.theme import colours as colours_of
 from scipix.ui.views.token_view import TokenView
 
 _CRISP = 3.0
@@ -22,6 +23,8 @@ class PictureView(TokenView):
         self._image = QImage()
         self._shown = QImage()
         self._scaled = QImage()
+        self._halves = [self._shown]
+        self._on_paper = colours
         self._inverted = False
         self.setAccessibleName(self.tr("Captured picture"))
         self.setToolTip(
@@ -69,11 +72,19 @@ class PictureView(TokenView):
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
         self.paint_marks(painter)
 
+    def mark_colours(self) -> Colours:
+        """Those of the theme that the paper belongs to: dark amber on white, light amber on black."""
+        return self._on_paper
+
     def _reduced(self, size: QSize) -> QImage:
         """A smaller copy with all pixels averaged: the painter would skip some."""
         if self._scaled.size() != size:
-            mode = Qt.TransformationMode.SmoothTransformation
-            self._scaled = self._shown.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+            source = next(half for half in reversed(self._halves) if half.width() >= size.width())
+            # Each half is made once: a huge picture must not be averaged anew while the window is resized.
+            while source.width() >= 2 * size.width() and source.height() >= 2 * size.height():
+                source = _smooth(source, source.size() / 2)
+                self._halves.append(source)
+            self._scaled = _smooth(source, size)
         return self._scaled
 
     def _prepare(self) -> None:
@@ -82,6 +93,8 @@ class PictureView(TokenView):
             self._shown = self._shown.copy()
             self._shown.invertPixels()
         self._scaled = QImage()
+        self._halves = [self._shown]
+        self._on_paper = colours_of(_is_dark(self._shown))
         self.content_changed()
 
 
@@ -97,12 +110,24 @@ def opaque(image: QImage) -> QImage:
     return paper
 
 
+def _is_dark(image: QImage) -> bool:
+    """Whether most of an opaque picture is dark: formulas are little ink on much paper."""
+    if image.isNull():
+        return False
+    return _smooth(image, QSize(1, 1)).pixelColor(0, 0).lightnessF() < 0.5
+
+
 def _has_light_ink(image: QImage) -> bool:
     """Whether what is visible of a picture with transparent parts is mostly light."""
-    mode = Qt.TransformationMode.SmoothTransformation
-    small = image.scaled(_SAMPLE, _SAMPLE, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+    small = _smooth(image, QSize(_SAMPLE, _SAMPLE))
     colours = [small.pixelColor(x, y) for x in range(_SAMPLE) for y in range(_SAMPLE)]
     ink = sum(colour.alphaF() for colour in colours)
     if not ink or ink > 0.9 * len(colours):
         return False
     return sum(colour.alphaF() * colour.lightnessF() for colour in colours) / ink > 0.6
+
+
+def _smooth(image: QImage, size: QSize) -> QImage:
+    return image.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

@@ -75,7 +75,8 @@ def paint_doubts(painter: QPainter, marks: Sequence[TokenMark], view: View, colo
         if not red:
             pen.setDashPattern([2.0, 1.0])
         painter.setPen(pen)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        # Below the frame of a twin: both are to be seen.
+        painter.drawLine(rect.bottomLeft() + QPointF(0, 2), rect.bottomRight() + QPointF(0, 2))
 
 
 def paint_boxes(painter: QPainter, marks: Sequence[TokenMark], view: View, colours: Colours) -> None:

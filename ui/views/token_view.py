@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
+from scipix.ui.theme import Colours
 from scipix.ui.views.token_marks import TokenMark, View, paint_boxes, paint_doubts, paint_twin, token_at
 from scipix.ui.views.zoom_view import ZoomView
 
@@ -70,15 +71,19 @@ class TokenView(ZoomView):
         if token >= 0:
             self.clicked.emit(token)
 
+    def mark_colours(self) -> Colours:
+        """For subclasses: the colours that are to be seen on the content."""
+        return self._colours
+
     def paint_marks(self, painter: QPainter) -> None:
         """For subclasses: doubts, boxes under the mouse, the twin."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        view = self._view()
-        paint_doubts(painter, self._marks, view, self._colours)
+        view, colours = self._view(), self.mark_colours()
+        paint_doubts(painter, self._marks, view, colours)
         if self.viewport().underMouse():
-            paint_boxes(painter, self._marks, view, self._colours)
+            paint_boxes(painter, self._marks, view, colours)
         if 0 <= self._twin < len(self._marks):
-            paint_twin(painter, self._marks[self._twin], view, self._colours)
+            paint_twin(painter, self._marks[self._twin], view, colours)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Enter):
