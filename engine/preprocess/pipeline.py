@@ -12,6 +12,7 @@ from scipix.engine.preprocess import deskew, orientation, scale
 from scipix.engine.preprocess.colour import to_luminance
 from scipix.engine.preprocess.contrast import dark_on_white
 from scipix.engine.preprocess.crop import crop, ink_box, pad
+from scipix.engine.preprocess.frame import without_frame
 
 TARGET_EM = 24.0
 MARGIN_EM = 0.5
@@ -51,8 +52,11 @@ class Straight:
 
 
 def clean(image: NDArray[Any]) -> NDArray[np.uint8]:
-    """HxW uint8, same size as ``image``: dark ink on white. Raises ImageError if it is no picture."""
-    return dark_on_white(to_luminance(image))
+    """HxW uint8, same size as ``image``: dark ink on white, without the edges of windows around it.
+
+    Raises ImageError if it is no picture.
+    """
+    return dark_on_white(without_frame(to_luminance(image)))
 
 
 def prepare(
