@@ -10,8 +10,8 @@ from scipix.ui.theme import Colours
 from scipix.ui.theme import colours as colours_of
 from scipix.ui.views.token_view import TokenView
 
-_CRISP = 3.0
-"""Device pixels a picture's pixel from which on pixels are shown as they are."""
+_CRISP = 4.0
+"""The zoom from which on the picture's pixels are shown as they are."""
 _SAMPLE = 48
 
 
@@ -66,7 +66,7 @@ class PictureView(TokenView):
             image = self._reduced(
                 QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
             )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < _CRISP and scale != 1.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom() < _CRISP and scale != 1.0)
         painter.drawImage(target, image)
         painter.setPen(QPen(self._colours.border, 1.0))
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
