@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QTextCursor,
     QTextOption,
     QWheelEvent,
 )
@@ -25,7 +24,7 @@ from scipix.ui.theme import Colours
 from scipix.ui.views.brackets import pair_at
 from scipix.ui.views.editor_marks import Marks, selections, visible
 from scipix.ui.views.highlighter import LatexHighlighter
-from scipix.ui.views.text_units import to_index, to_units
+from scipix.ui.views.text_units import character_under, selected_span, span_cursor
 from scipix.ui.views.token_anchors import TokenAnchors
 
 if TYPE_CHECKING:
@@ -88,20 +87,12 @@ class LatexEditor(QPlainTextEdit):
 
     def replace_latex(self, latex: str) -> None:
         """Another text in one step that can be undone; told at once."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(latex)
-        cursor.endEditBlock()
+        span_cursor(self.document(), (0, len(self.latex()))).insertText(latex)
         self._tell()
 
     def replace_span(self, span: Span, text: str) -> None:
         """Another text for a part, in one step that can be undone; told at once."""
-        latex = self.latex()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(to_units(latex, span[0]))
-        cursor.setPosition(to_units(latex, span[1]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
+        span_cursor(self.document(), span).insertText(text)
         self._tell()
 
     def _on_text(self) -> None:
@@ -163,12 +154,7 @@ class LatexEditor(QPlainTextEdit):
     # -- moving about ---------------------------------------------------------------------------------
     def select_span(self, span: Span) -> None:
         """Select a part of the source, bring it into view and give the editor the focus."""
-        text = self.latex()
-        start, end = visible(span, len(text))
-        cursor = self.textCursor()
-        cursor.setPosition(to_units(text, start))
-        cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(span_cursor(self.document(), visible(span, len(self.latex()))))
         self.ensureCursorVisible()
         self.setFocus()
 
@@ -181,35 +167,21 @@ class LatexEditor(QPlainTextEdit):
         spans = [span for span, _ in self._marks.doubts]
         if not spans:
             return None
-        cursor = self.textCursor()
+        start, end = selected_span(self.textCursor())
         if step > 0:
-            here = to_index(self.latex(), cursor.selectionEnd())
-            return next((span for span in spans if span[0] >= here), spans[0])
-        here = to_index(self.latex(), cursor.selectionStart())
-        return next((span for span in reversed(spans) if span[1] <= here), spans[-1])
+            return next((span for span in spans if span[0] >= end), spans[0])
+        return next((span for span in reversed(spans) if span[1] <= start), spans[-1])
 
     def _on_cursor(self) -> None:
-        text = self.latex()
-        cursor = self.textCursor()
-        beside = None if cursor.hasSelection() else pair_at(text, to_index(text, cursor.position()))
-        self._mark(bracket=beside)
+        start, end = selected_span(self.textCursor())
+        self._mark(bracket=pair_at(self.latex(), start) if start == end else None)
         if self.hasFocus():
-            self._hover(self._anchors.at(to_index(text, cursor.selectionStart())))
+            self._hover(self._anchors.at(start))
 
     def _hover(self, token: int) -> None:
         if token != self._hovered:
             self._hovered = token
             self.hovered.emit(token)
-
-    def _index_under(self, point: QPoint) -> int:
-        """The character under a point of the viewport, or -1."""
-        cursor = self.cursorForPosition(point)
-        box = self.cursorRect(cursor)
-        if not box.top() <= point.y() <= box.bottom():
-            return -1
-        position = cursor.position() - (point.x() < box.left())
-        character = self.document().characterAt(position) if position >= 0 else "\u2029"
-        return -1 if character == "\u2029" else to_index(self.latex(), position)
 
     # -- events ---------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -220,7 +192,7 @@ class LatexEditor(QPlainTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        index = self._index_under(event.position().toPoint())
+        index = character_under(self, event.position().toPoint())
         self._hover(self._anchors.at(index) if index >= 0 else -1)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -239,7 +211,7 @@ class LatexEditor(QPlainTextEdit):
 
     def tool_tip_at(self, point: QPoint) -> str:
         """What there is to say about a point of the viewport: its problem, else how sure its token is."""
-        index = self._index_under(point)
+        index = character_under(self, point)
         if index < 0:
             return ""
         for problem, span in zip(self._marks.problems, self.problem_spans(), strict=True):

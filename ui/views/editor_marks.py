@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from scipix.app.confidence_words import Level
 from scipix.app.token_spans import Span
 from scipix.ui.theme import Colours
 from scipix.ui.views.brackets import Pair
-from scipix.ui.views.text_units import to_units
+from scipix.ui.views.text_units import span_cursor
 
 if TYPE_CHECKING:
     from scipix.engine.latex.validate import Problem
@@ -89,10 +89,7 @@ class _Painter:
 
     def _selection(self, span: Span, text_format: QTextCharFormat) -> Selection:
         selection = Selection()
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(to_units(self._text, span[0]))
-        cursor.setPosition(to_units(self._text, span[1]), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
+        selection.cursor = span_cursor(self._document, span, self._text)
         selection.format = text_format
         return selection
 

@@ -12,7 +12,7 @@ from scipix.app.token_spans import Span
 from scipix.ui.icons import icon
 from scipix.ui.theme import SPACE
 from scipix.ui.views.editor import LatexEditor
-from scipix.ui.views.text_units import to_index, to_units
+from scipix.ui.views.text_units import selected_span, span_cursor
 
 
 def occurrences(text: str, wanted: str, match_case: bool) -> tuple[Span, ...]:
@@ -142,19 +142,12 @@ class FindBar(QWidget):
         found = self.matches()
         if not found:
             return
-        self._select(span or found[otherwise])
+        self._editor.setTextCursor(span_cursor(self._editor.document(), span or found[otherwise]))
         self._editor.ensureCursorVisible()
         self.refresh()
 
     def _selection(self) -> Span:
-        text, cursor = self._editor.latex(), self._editor.textCursor()
-        return to_index(text, cursor.selectionStart()), to_index(text, cursor.selectionEnd())
-
-    def _select(self, span: Span) -> None:
-        text, cursor = self._editor.latex(), self._editor.textCursor()
-        cursor.setPosition(to_units(text, span[0]))
-        cursor.setPosition(to_units(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
-        self._editor.setTextCursor(cursor)
+        return selected_span(self._editor.textCursor())
 
     # -- replacing ------------------------------------------------------------------------------------
     def replace_one(self) -> None:
@@ -165,13 +158,11 @@ class FindBar(QWidget):
 
     def replace_all(self) -> None:
         """Replace all matches in one step that can be undone."""
-        text, cursor = self._editor.latex(), QTextCursor(self._editor.document())
-        cursor.beginEditBlock()
-        for start, end in reversed(self.matches()):
-            cursor.setPosition(to_units(text, start))
-            cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(self.replacement.text())
-        cursor.endEditBlock()
+        step = QTextCursor(self._editor.document())
+        step.beginEditBlock()
+        for span in reversed(self.matches()):
+            span_cursor(self._editor.document(), span).insertText(self.replacement.text())
+        step.endEditBlock()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -66,7 +66,8 @@ class PictureView(TokenView):
             image = self._reduced(
                 QSize(max(1, round(target.width() * ratio)), max(1, round(target.height() * ratio)))
             )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom() < _CRISP and scale != 1.0)
+        blend = self.zoom() < _CRISP and scale != 1.0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, blend)
         painter.drawImage(target, image)
         painter.setPen(QPen(self._colours.border, 1.0))
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))

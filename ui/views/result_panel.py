@@ -8,24 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scipix.app.confidence_words import Level, level
 from scipix.app.token_spans import TokenSpan, spans
 from scipix.engine.types import Recognition
 from scipix.ui.preview.paint import paint as paint_svg
 from scipix.ui.theme import current_colours
 from scipix.ui.views.alternatives import AlternativesStrip
-from scipix.ui.views.common_scale import CommonScale, Fractions, guessed_em, measured_em
+from scipix.ui.views.common_scale import CommonScale, guessed_em, measured_em
 from scipix.ui.views.confidence import ConfidenceLine
 from scipix.ui.views.editor_pane import EditorPane
 from scipix.ui.views.picture_view import PictureView
 from scipix.ui.views.preview_view import Paint, PreviewView
 from scipix.ui.views.render_problem import RenderProblem
 from scipix.ui.views.thin_splitter import ThinSplitter
-from scipix.ui.views.token_marks import TokenMark
+from scipix.ui.views.token_links import TokenLinks
 from scipix.ui.views.zoom_bar import ZoomBar
 
 if TYPE_CHECKING:
@@ -55,8 +54,6 @@ class ResultPanel(QWidget):
         self._window = colours.window
         self._tokens: tuple[TokenSpan, ...] = ()
         self._latex = ""
-        self._asked: tuple[str, tuple[int, ...]] = ("", ())
-        self._boxes: tuple[Fractions | None, ...] = ()
         self._inverts = False
         self.zoom_bar = ZoomBar(self)
         self.picture = PictureView(colours, self)
@@ -65,6 +62,7 @@ class ResultPanel(QWidget):
         self.editor = self.editor_pane.editor
         self.alternatives = AlternativesStrip(colours, paint, self)
         self.confidence_line = ConfidenceLine(colours, self)
+        self.links = TokenLinks(self.picture, self.preview, self.editor, self)
         self.scale = CommonScale(self.picture, self.preview, self)
         self._splitter = ThinSplitter(Qt.Orientation.Vertical, self)
         self._recognition: Recognition | None = None
@@ -92,8 +90,6 @@ class ResultPanel(QWidget):
 
     def _connect(self) -> None:
         for view in (self.picture, self.preview):
-            view.hovered.connect(self._link)
-            view.clicked.connect(self._select)
             view.zoomed.connect(self._show_percent)
             view.resized.connect(self._show_percent)
         bar, scale = self.zoom_bar, self.scale
@@ -107,8 +103,7 @@ class ResultPanel(QWidget):
             signal.connect(self._show_percent)
         bar.invert_toggled.connect(self.set_inverts)
         bar.invert_toggled.connect(self.invert_toggled)
-        self.editor.hovered.connect(self._link)
-        self.editor.textChanged.connect(self._show_doubts)
+        self.links.doubts_changed.connect(self.confidence_line.set_doubts)
         self.editor.latex_changed.connect(self._on_latex)
         self.editor.picture_pasted.connect(self.picture_pasted)
         self.alternatives.chosen.connect(self._choose)
@@ -123,15 +118,13 @@ class ResultPanel(QWidget):
         self._recognition = recognition
         self._latex = recognition.latex
         self._tokens = spans(recognition.latex, recognition.tokens)
-        self._boxes = ()
         self.preview.clear()
         self.picture.set_image(image)
-        self.picture.set_marks(())
         self.scale.reset(guessed_em(self._tokens))
         self.editor_pane.set_problems(())
         self.editor.show_latex(recognition.latex, self._tokens)
         self.confidence_line.show_recognition(recognition)
-        self._show_doubts()
+        self.links.set_tokens(self._tokens)
         self._show_percent()
         self._ask(recognition.latex)
         self.alternatives.show_alternatives(recognition.alternatives)
@@ -148,28 +141,25 @@ class ResultPanel(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._recognition = None
-        self._tokens, self._boxes, self._latex, self._asked = (), (), "", ("", ())
+        self._tokens, self._latex = (), ""
         self.picture.set_image(QImage())
-        self.picture.set_marks(())
         self.preview.clear()
         self.editor_pane.set_problems(())
         self.editor.show_latex("")
+        self.links.set_tokens(())
         self.alternatives.show_alternatives(())
         self.confidence_line.clear()
 
     def show_preview(self, preview: Preview) -> None:
         """The rendering of channel "main"."""
-        latex, numbers = self._asked
-        placed = dict(zip(numbers, preview.boxes, strict=False)) if preview.latex == latex else {}
-        self._boxes = tuple(placed.get(number) for number in range(len(self._tokens)))
         self.preview.show_preview(preview)
+        boxes = self.links.set_rendering(preview)
         if preview.latex == self._latex:
-            em = measured_em(self._tokens, self._boxes, preview.width, preview.height)
+            em = measured_em(self._tokens, boxes, preview.width, preview.height)
             if em is not None:
                 self.scale.set_picture_em(em)
         else:
             self.scale.refresh()
-        self._show_doubts()
         self._show_percent()
 
     def show_preview_failure(self, failure: PreviewFailure) -> None:
@@ -231,45 +221,10 @@ class ResultPanel(QWidget):
     def _show_percent(self) -> None:
         self.zoom_bar.set_percent(self.picture.percent())
 
-    # -- links between the parts ----------------------------------------------------------------------
+    # -- what the user does ---------------------------------------------------------------------------
     def go_to_doubt(self, step: int) -> None:
-        """Select the next doubtful symbol (or with -1 the one before) and bring it into view everywhere."""
-        span = self.editor.next_doubt(step)
-        if span is None:
-            return
-        self.editor.select_span(span)
-        self._reveal(self.editor.places().index(span))
-
-    def _select(self, token: int) -> None:
-        """A symbol was clicked: select it in the source."""
-        place = self.editor.places()[token]
-        if place is not None:
-            self.editor.select_span(place)
-            self._reveal(token)
-
-    def _reveal(self, token: int) -> None:
-        self.picture.reveal(token)
-        self.preview.reveal(token)
-        self._link(token)
-
-    def _link(self, token: int) -> None:
-        """Light up a token wherever it is."""
-        self.picture.highlight(token)
-        self.preview.highlight(token)
-        self.editor.highlight(token)
-
-    def _show_doubts(self) -> None:
-        """Tints for what is still as it was read: an edited symbol is the user's, and no longer in doubt."""
-        places = self.editor.places()
-        levels = [
-            level(token.probability) if place is not None else Level.SURE
-            for token, place in zip(self._tokens, places, strict=False)
-        ]
-        size = self.preview.content_size()
-        boxes = [_of_fractions(box, size.width(), size.height()) for box in self._boxes]
-        self.picture.set_marks(tuple(map(TokenMark, map(_of_picture, self._tokens), levels)))
-        self.preview.set_marks(tuple(map(TokenMark, boxes, levels)))
-        self.confidence_line.set_doubts(len(self.editor.doubts()))
+        """Select the next doubtful symbol, or with -1 the one before."""
+        self.links.go_to_doubt(step)
 
     def _on_latex(self, latex: str) -> None:
         self._ask(latex)
@@ -277,14 +232,7 @@ class ResultPanel(QWidget):
         self.latex_changed.emit(latex)
 
     def _ask(self, latex: str) -> None:
-        """Ask for the rendering, and for the places in it of all tokens that have one in the picture."""
-        inked = [
-            (number, place)
-            for number, (token, place) in enumerate(zip(self._tokens, self.editor.places(), strict=False))
-            if token.box is not None and place is not None
-        ]
-        self._asked = (latex, tuple(number for number, _ in inked))
-        self.render_wanted.emit(MAIN, latex, tuple(place for _, place in inked))
+        self.render_wanted.emit(MAIN, latex, self.links.marks(latex))
 
     def _ask_alternative(self, index: int, latex: str, marks: object) -> None:
         self.render_wanted.emit(f"alternative-{index}", latex, marks)
@@ -293,14 +241,3 @@ class ResultPanel(QWidget):
         if self._recognition is not None:
             self.editor.replace_latex(self._recognition.alternatives[index].latex)
             self.alternative_chosen.emit(index)
-
-
-def _of_picture(token: TokenSpan) -> QRectF | None:
-    box = token.box
-    return QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0) if box is not None else None
-
-
-def _of_fractions(box: Fractions | None, width: float, height: float) -> QRectF | None:
-    if box is None:
-        return None
-    return QRectF(box[0] * width, box[1] * height, (box[2] - box[0]) * width, (box[3] - box[1]) * height)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from scipix.app.token_spans import Span, TokenSpan, follow, source_spans
-from scipix.ui.views.text_units import to_index, to_units
+from scipix.ui.views.text_units import span_cursor, to_index
 
 
 class TokenAnchors:
@@ -57,9 +57,7 @@ class TokenAnchors:
         self._length = self._document.characterCount() - 1
 
     def _cursor(self, text: str, place: Span) -> QTextCursor:
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(to_units(text, place[0]))
-        cursor.setPosition(to_units(text, place[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor = span_cursor(self._document, place, text)
         # What is typed right behind a token does not belong to it.
         cursor.setKeepPositionOnInsert(True)
         return cursor
