@@ -134,7 +134,8 @@ class Photographer:
         before = self.program.core.history.rowCount()
         self.program.face.desk.read_files((path,))
         self.until(lambda: self.program.core.history.rowCount() > before)
-        self.settle(0.7)
+        self.until(lambda: self.program.core.previews.idle())
+        self.settle(0.2)
 
     def shoot(self, widget: object, name: str) -> None:
         self.settle(0.3)

@@ -31,6 +31,10 @@ class PreviewController(QObject):
         self._asked[channel] = key, then
         self._service.request(PreviewRequest(key, channel, latex, True, marks))
 
+    def idle(self) -> bool:
+        """Whether every request has been answered."""
+        return not self._asked
+
     def forget(self) -> None:
         """Answers to what was asked until now are of no use any more."""
         self._asked.clear()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ def make_actions(owner: QWidget) -> Actions:
         quit=_action(owner, "power", _tr("Quit"), "Ctrl+Q", _tr("End scipix")),
     )
     made.history.setCheckable(True)
+    follow_palette(owner, lambda: _draw_icons(owner))
     made.cancel.setEnabled(False)
     return made
 
 
 def _action(owner: QWidget, picture: str, text: str, keys: str, tip: str) -> QAction:
-    action = QAction(icon(picture), text, owner)
+    action = QAction(text, owner)
     action.setObjectName(picture)
     action.setShortcut(QKeySequence(keys))
     native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -55,6 +56,12 @@ def _action(owner: QWidget, picture: str, text: str, keys: str, tip: str) -> QAc
     action.setStatusTip(tip)
     owner.addAction(action)
     return action
+
+
+def _draw_icons(owner: QWidget) -> None:
+    for action in owner.actions():
+        if action.objectName():
+            action.setIcon(icon(action.objectName()))
 
 
 def _tr(text: str) -> str:

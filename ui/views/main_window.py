@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSettings, Qt, Signal
+from PySide6.QtCore import QMimeData, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scipix.ui.icons import app_icon, icon
+from scipix.ui.icons import app_icon, follow_palette, icon
 from scipix.ui.theme import SPACE, current_colours
 from scipix.ui.views.actions import make_actions
 from scipix.ui.views.empty_state import EmptyState
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._snip_button = self._make_primary(self.commands.snip)
         self.copy_button = self._make_primary(self.commands.copy)
         self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self._colour_primary()
+        follow_palette(self, self._colour_primary)
         self.engine_label = QLabel()
         self.engine_label.setAccessibleName(self.tr("Engine"))
         self.news_label = QLabel()
@@ -120,11 +120,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.close_asked.emit(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_primary()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

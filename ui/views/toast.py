@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scipix.ui.icons import icon
-from scipix.ui.theme import SPACE, current_colours
+from scipix.ui.icons import follow_palette, icon
+from scipix.ui.theme import SPACE
 
 SECONDS = 8
 _WIDEST = QSize(420, 140)
@@ -94,8 +94,6 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def _arrange(self, formats: QMenu) -> None:
-        text = current_colours().text
-        self._copy.setIcon(icon("copy", text))
         self._copy.setToolTip(self.tr("Copy again in this format (Enter)"))
         self._copy.clicked.connect(self.copy_wanted)
         menu = QToolButton()
@@ -109,7 +107,8 @@ class Toast(QFrame):
         show.clicked.connect(self.open_wanted)
         show.clicked.connect(self.hide)
         cross = QToolButton(autoRaise=True)
-        cross.setIcon(icon("close", text))
+        follow_palette(self, lambda: self._copy.setIcon(icon("copy")))
+        follow_palette(self, lambda: cross.setIcon(icon("close")))
         cross.setToolTip(self.tr("Close (Esc)"))
         cross.setAccessibleName(self.tr("Close"))
         cross.clicked.connect(self.hide)
