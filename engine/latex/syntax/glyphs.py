@@ -158,5 +158,5 @@ def glyph(name: str) -> Glyph | None:
     if name[0] == "\\":
         return GLYPHS.get(name)
     if name.isalpha():
-        return Glyph(name, "var", name.isascii())
+        return Glyph(name, "var", name.isascii() or "α" <= name <= "ω" or name in "ϑϕϖϱϵ")
     return Glyph(_DRAWN_AS.get(name, name), _BY_CHARACTER.get(name, "ord"))

@@ -41,6 +41,11 @@ def tokenize(source: str) -> tuple[list[Token], list[Token]]:
     return tokens, comments
 
 
+def unprintable(text: str) -> bool:
+    """Whether no font and no file format can have the characters: controls, halves of pairs."""
+    return any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 or char in "\x7f\ufffe\uffff" for char in text)
+
+
 def length_at(source: str, position: int) -> int | None:
     """Where a length that begins here ends: ``2pt``, ``-.5em``, ``\\baselineskip``; None without one."""
     match = _LENGTH.match(source, position)

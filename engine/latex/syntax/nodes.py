@@ -7,7 +7,7 @@ do not count in comparisons.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,18 @@ class Located:
 
     start: int = field(default=-1, compare=False)
     end: int = field(default=-1, compare=False)
+
+
+class Place(TypedDict):
+    """The place of one node, to be given to another."""
+
+    start: int
+    end: int
+
+
+def place(node: Located) -> Place:
+    """A node's place."""
+    return {"start": node.start, "end": node.end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,10 @@ class Symbol(Located):
 
 @dataclass(frozen=True, slots=True)
 class Space(Located):
-    """A written space: ``~``, ``\\,``, ``\\quad``, or one with a length as in ``\\hspace{1em}``."""
+    """A written space: ``~``, ``\\,``, ``\\quad``, or one with a length as in ``\\hspace{1em}``.
+
+    A ``\\\\`` outside an environment is one too.
+    """
 
     name: str
     length: str = ""
@@ -97,10 +112,14 @@ class Sized(Located):
 
 @dataclass(frozen=True, slots=True)
 class Switch(Located):
-    """What holds for the rest of its row: ``\\displaystyle``, ``\\bf``, ``\\color{red}``."""
+    """What holds for the rest of its row: ``\\displaystyle``, ``\\bf``, ``\\color[rgb]{1,0,0}``.
+
+    ``model`` is the colour's model with its brackets.
+    """
 
     name: str
     argument: str = ""
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from scipix.engine.latex.syntax import signatures as S
 from scipix.engine.latex.syntax.cursor import CELL_ENDS, MAX_LENGTH, Cursor, Frame
 from scipix.engine.latex.syntax.environments import braced_rows, environment
 from scipix.engine.latex.syntax.glyphs import GLYPHS, glyph
-from scipix.engine.latex.syntax.lexer import Token, length_at
+from scipix.engine.latex.syntax.lexer import Token, length_at, unprintable
 from scipix.engine.latex.syntax.nodes import (
     Argument,
     Command,
@@ -90,15 +90,20 @@ class Reader(Cursor):
     """The recursive descent."""
 
     def hidden(self) -> None:
-        """Warn of comments that hide a part of the formula."""
+        """Report what cannot be seen: control characters, and comments that hide a part of the formula."""
+        for token in self.tokens:
+            if unprintable(token.text):
+                message, hint = "A character that cannot be shown.", "Remove it."
+                fix = Fix(token.start, token.end, "", "Removed a character that cannot be shown.")
+                self.report(token.start, token.end, message, hint, fix=fix)
         for token in self.comments:
             if not token.text[1:].strip():
                 continue
             digit = token.start > 0 and self.source[token.start - 1].isdigit()
-            fix = Fix(token.start, token.start, "\\", r"% is written \%.") if digit else None
+            escape = Fix(token.start, token.start, "\\", r"% is written \%.") if digit else None
             self.report(
                 token.start, token.end, "% makes the rest of the line a comment, which is not drawn.",
-                r"Write \% for the sign.", "warning", fix,
+                r"Write \% for the sign.", "warning", escape,
             )  # fmt: skip
 
     # -- rows -------------------------------------------------------------------------------------
@@ -111,7 +116,8 @@ class Reader(Cursor):
             elif self.frames and token.text in self.frames[-1].closers:
                 break
             elif self.stray(token):
-                continue
+                if token.text in S.ROW_ENDS and not self.frames:
+                    nodes.append(Space(token.text, start=token.start, end=token.end))
             elif self.closes_something(token.text) and token.text != "]":
                 break
             elif token.text in S.INFIXES:
@@ -344,10 +350,17 @@ class Reader(Cursor):
         if text in S.SWITCHES:
             return Switch(text, start=start, end=end)
         if text == r"\color":
-            return Switch(text, self.raw(token), start=start, end=self.behind)
+            return self.colour(token)
         if text in S.OPAQUE:
             return Opaque(text, self.raw(token), start=start, end=self.behind)
         return self._symbol(token)
+
+    def colour(self, token: Token) -> Switch:
+        """``\\color`` with its model and argument."""
+        model = self.raw_option()
+        argument = self.raw(token)
+        brackets = f"[{model}]" if model is not None else ""
+        return Switch(token.text, argument, brackets, start=token.start, end=self.behind)
 
     def _symbol(self, token: Token) -> Node:
         text = token.text
@@ -359,7 +372,7 @@ class Reader(Cursor):
         return Symbol(text, start=token.start, end=token.end)
 
     def _misplaced(self, token: Token) -> None:
-        fix = None
+        fix: Fix | None = None
         if token.text == "#":
             message, hint = "A # is not allowed here.", r"Write \# for the sign."
             fix = Fix(token.start, token.end, r"\#", r"# is written \#.")

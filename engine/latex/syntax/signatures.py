@@ -21,8 +21,8 @@ ACCENTS = frozenset(
     for name in (
         "hat bar vec dot ddot dddot ddddot tilde check breve acute grave mathring widehat widetilde "
         "widecheck overline underline overbrace underbrace overbracket underbracket overparen underparen "
-        "overrightarrow overleftarrow overleftrightarrow underrightarrow underleftarrow underleftrightarrow widebar "
-        "underbar utilde overarc wideparen Bar Hat Tilde Vec Dot Ddot Check Acute Grave Breve"
+        "overrightarrow overleftarrow overleftrightarrow underrightarrow underleftarrow underleftrightarrow "
+        "widebar underbar utilde overarc wideparen Bar Hat Tilde Vec Dot Ddot Check Acute Grave Breve"
     ).split()
 )
 MATH_FONTS = frozenset(
@@ -117,11 +117,11 @@ SIGNATURES: dict[str, str] = (
     | dict.fromkeys(STRETCHED, "om")
     | _table(
         """
-        Omm cfrac  rrrrmm genfrac  om sqrt  mm overset,underset,stackrel,stackbin,sideset,cancelto
-        mmm overunderset,prescript  sm operatorname  m boxed,cancel,bcancel,xcancel,sout,Aboxed
+        Omm cfrac  rrrrmm genfrac  om sqrt  mm overset,underset,stackrel,stackbin,cancelto
+        mmm overunderset,prescript,sideset  sm operatorname  m boxed,cancel,bcancel,xcancel,sout,Aboxed
         t fbox,textcircled,textllap,textrlap,intertext,shortintertext  OOt framebox,makebox  rt raisebox
-        Om smash  m vcenter,not,centernot,ensuremath,cramped,lefteqn,slashed  rm textcolor  rt colorbox
-        rrt fcolorbox  st tag  r label,ref,eqref,hdotsfor  Orr rule  m pmod,pod,mod,shoveleft,shoveright
+        Om smash  m vcenter,not,centernot,ensuremath,cramped,lefteqn,slashed  Orm textcolor  Ort colorbox
+        Orrt fcolorbox  st tag  r label,ref,eqref,hdotsfor  Orr rule  m pmod,pod,mod,shoveleft,shoveright
         m bra,ket,braket,Bra,Ket,Braket  mm ketbra  mmmm mathchoice
         """
     )

@@ -81,7 +81,10 @@ def _atom(reader: Reader) -> Node:
     if text in _ENDS:
         return _inline(reader, token)
     if token.is_command:
-        return _command(reader, token)
+        node = _command(reader, token)
+        if text[1:].isalpha() and not isinstance(node, Command | Opaque):
+            reader.skip_blanks()
+        return node
     if text in "^_&#":
         reader.report(
             token.start, token.end, f"{text} in a text.",
@@ -120,7 +123,7 @@ def _command(reader: Reader, token: Token) -> Node:
     if text in S.SWITCHES:
         return Switch(text, start=start, end=token.end)
     if text == r"\color":
-        return Switch(text, reader.raw(token), start=start, end=reader.behind)
+        return reader.colour(token)
     if text in S.SPACES:
         return Space(text, start=start, end=token.end)
     if text in S.WITH_LENGTH and text not in S.PLAIN_LENGTH:
