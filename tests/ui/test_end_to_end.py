@@ -39,6 +39,8 @@ class Desktop:
     def drag_over_formula(self) -> None:
         """Drag a rectangle around the formula, as soon as the overlay is desktop."""
         self.screen.until(lambda: self.screen.windows(OVERLAY))
+        # Nobody drags in the same moment that the overlay appears: the window manager is still placing it.
+        self.screen.xdotool("sleep", 0.5)
         left, top = (edge + 20 for edge in PLACE)
         self.screen.drag((left, top), (left + 190, top + 87))
 

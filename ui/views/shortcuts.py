@@ -44,6 +44,9 @@ class ShortcutsDialog(QDialog):
             (QKeySequence("F8"), self.tr("Next doubtful symbol")),
             (QKeySequence("Shift+F8"), self.tr("Previous doubtful symbol")),
             (QKeySequence("Alt+1"), self.tr("Take the first alternative, and so on to Alt+5")),
+            (QKeySequence("F4"), self.tr("Go to the first problem in the LaTeX")),
             (QKeySequence("Ctrl+F"), self.tr("Find in the LaTeX")),
+            (QKeySequence("Ctrl+R"), self.tr("Replace in the LaTeX")),
+            (QKeySequence("Ctrl+Z"), self.tr("Undo an edit, or bring back a removed entry")),
             (QKeySequence("Delete"), self.tr("Remove the entry from the history")),
         ]
