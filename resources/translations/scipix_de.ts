@@ -46,15 +46,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 doubtful symbols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: next (F8)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -66,15 +66,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Model %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next doubtful symbol, %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confidence unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -219,6 +219,10 @@
         <translation>Es warten schon so viele Bilder, wie warten können.</translation>
     </message>
     <message>
+        <source>Check the folder and the free space; scipix works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the name and your access to it.</source>
         <translation>Prüfen Sie den Namen und Ihre Zugriffsrechte.</translation>
     </message>
@@ -295,6 +299,10 @@
         <translation>Nötig ist Höhe x Breite mit 1 bis 4 Kanälen vom Typ bool, uint8, uint16 oder float.</translation>
     </message>
     <message>
+        <source>History and corrections start anew: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install scipix again.</source>
         <translation>Installieren Sie scipix neu.</translation>
     </message>
@@ -333,6 +341,14 @@
     <message>
         <source>Manifest damaged</source>
         <translation>Verzeichnis der Modelle beschädigt</translation>
+    </message>
+    <message>
+        <source>Memory cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory was damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model cannot be used</source>
@@ -491,6 +507,10 @@
         <translation>Die Formel ist zu lang.</translation>
     </message>
     <message>
+        <source>The old file is kept as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture has no pixels.</source>
         <translation>Das Bild hat keine Pixel.</translation>
     </message>
@@ -559,6 +579,10 @@
         <translation>Versuchen Sie es noch einmal; bleibt es so, melden Sie es mit dem Protokoll.</translation>
     </message>
     <message>
+        <source>Typst&apos;s matrices have rules only inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unknown command {0}.</source>
         <translation>Unbekannter Befehl {0}.</translation>
     </message>
@@ -589,6 +613,10 @@
     <message>
         <source>Wait until some are done, or use &apos;scipix ocr&apos; for whole folders.</source>
         <translation>Warten Sie, bis einige fertig sind, oder nehmen Sie &apos;scipix ocr&apos; für ganze Ordner.</translation>
+    </message>
+    <message>
+        <source>Word&apos;s equations have no rules between columns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write \% for the sign.</source>
@@ -693,6 +721,10 @@
     <message>
         <source>{0} twice in one group.</source>
         <translation>{0} zweimal in einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}{1} is missing behind {2}.</source>
@@ -1203,6 +1235,10 @@
         <source>The rendering appears here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is the last rendering that worked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProblemLine</name>
@@ -1569,6 +1605,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to the first problem in the LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1585,7 +1625,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Replace in the LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the first alternative, and so on to Alt+5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo an edit, or bring back a removed entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

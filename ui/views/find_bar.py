@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from scipix.app.token_spans import Span
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.theme import SPACE
 from scipix.ui.views.editor import LatexEditor
 from scipix.ui.views.text_units import selected_span, span_cursor
@@ -78,7 +78,7 @@ class FindBar(QWidget):
 
     def _button(self, name: str, tip: str, clicked: object) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(icon(name))
+        follow_palette(button, lambda: button.setIcon(icon(name)))
         button.setIconSize(QSize(18, 18))
         button.setToolTip(tip)
         button.setAccessibleName(tip.split(" (")[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.theme import SPACE
 
 
@@ -52,7 +52,7 @@ class ZoomBar(QWidget):
     def _button(self, picture: str, words: str, key: str, wanted: object) -> QToolButton:
         button = QToolButton(self)
         if picture:
-            button.setIcon(icon(picture))
+            follow_palette(button, lambda: button.setIcon(icon(picture)))
             button.setIconSize(QSize(18, 18))
         button.setToolTip(f"{words} ({key})" if key else words)
         button.setAccessibleName(words)
