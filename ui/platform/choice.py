@@ -25,27 +25,32 @@ H = TypeVar("H", bound=Handler)
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[H]):
-    """The handler, or else the ``error`` to show.
+    """The handler, if any works.
 
     ``verdicts`` has ``(name, why not)`` for each handler that was asked; the chosen one's is None.
+    ``failure`` makes the error from what all of them said.
     """
 
     handler: H | None
-    error: EngineError | None
     verdicts: tuple[tuple[str, str | None], ...]
+    failure: Callable[[str], EngineError]
 
     @property
     def reason(self) -> str:
         """One line for a log or a tooltip."""
         return "; ".join(f"{name}: {problem or 'chosen'}" for name, problem in self.verdicts)
 
+    def error(self) -> EngineError:
+        """Return what to show where no handler works."""
+        return self.failure(" ".join(problem for _, problem in self.verdicts if problem))
+
 
 def first_usable(handlers: Sequence[H], failure: Callable[[str], EngineError]) -> Choice[H]:
-    """Return the first handler without a problem; ``failure`` makes the error from what all of them said."""
+    """Return the first handler without a problem."""
     verdicts: list[tuple[str, str | None]] = []
     for handler in handlers:
         problem = handler.problem()
         verdicts.append((handler.name, problem))
         if problem is None:
-            return Choice(handler, None, tuple(verdicts))
-    return Choice(None, failure(" ".join(why for _, why in verdicts if why)), tuple(verdicts))
+            return Choice(handler, tuple(verdicts), failure)
+    return Choice(None, tuple(verdicts), failure)

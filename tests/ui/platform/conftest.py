@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from line_process import LineProcess
 
 DOUBLE = Path(__file__).parents[2] / "helpers" / "portal_double.py"
 # The bus of the tests carries no services of the machine.
@@ -25,28 +26,23 @@ class PortalDouble:
     """The process of tests/helpers/portal_double.py."""
 
     def __init__(self, plan: dict[str, Any]) -> None:
-        command = [sys.executable, str(DOUBLE), json.dumps(plan)]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self._process = LineProcess([sys.executable, str(DOUBLE), json.dumps(plan)])
         self.await_call("ready")
 
     def await_call(self, method: str) -> dict[str, Any]:
         """Return the next call of this method, skipping others; fails where the double ends first."""
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            call: dict[str, Any] = json.loads(line)
+        while True:
+            call: dict[str, Any] = json.loads(self._process.line())
             if call["method"] == method:
                 return call
-        raise AssertionError(f"the portal double ended before {method}")
 
     def obey(self, **command: str) -> None:
         """Send a command."""
-        assert self._process.stdin is not None
-        print(json.dumps(command), file=self._process.stdin, flush=True)
+        self._process.send(json.dumps(command))
 
     def stop(self) -> None:
-        self._process.terminate()
-        self._process.communicate()
+        """End it."""
+        self._process.stop()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from scipix.engine.errors import EngineError
 
+# With Shift the Alt keys have these two names on X11, Meta_L and Meta_R.
+_META = frozenset({0xFFE7, 0xFFE8})
 _START_SECONDS = 3.0
 _STOP_SECONDS = 3.0
 
@@ -64,7 +66,7 @@ class PynputHotkey(QObject):
         keyboard = _keyboard()
         turn = self._turn + 1
         try:
-            listener = keyboard.GlobalHotKeys({keys: lambda: self._pressed.emit(turn)})
+            listener = _hotkeys(keyboard)({keys: lambda: self._pressed.emit(turn)})
         except (ValueError, AttributeError) as error:
             raise unsupported(sequence) from error
         if getattr(listener, "IS_TRUSTED", True) is False:
@@ -79,8 +81,7 @@ class PynputHotkey(QObject):
         self._fired = None
         listener, self._listener = self._listener, None
         if listener is not None:
-            listener.stop()
-            threading.Thread.join(listener, _STOP_SECONDS)
+            _stop(listener)
 
     def _call(self, turn: int) -> None:
         if turn == self._turn and self._fired is not None:
@@ -97,6 +98,16 @@ def _keyboard() -> Any:
         ) from error
 
 
+def _hotkeys(keyboard: Any) -> Any:
+    """Return pynput's class, taught that Alt is Alt on X11 even where Shift was pressed before it."""
+
+    class HotKeys(keyboard.GlobalHotKeys):  # type: ignore[misc]
+        def canonical(self, key: Any) -> Any:
+            return keyboard.Key.alt if getattr(key, "vk", None) in _META else super().canonical(key)
+
+    return HotKeys
+
+
 def _start(listener: Any) -> None:
     """Start the thread and wait until it listens: it would wait for ever if the thread dies before."""
     ready = threading.Event()
@@ -110,6 +121,19 @@ def _start(listener: Any) -> None:
     if not ready.wait(_START_SECONDS):
         listener.stop()
         raise _deaf(QCoreApplication.translate("Hotkey", "The window system refused to report keys."))
+
+
+def _stop(listener: Any) -> None:
+    """Stop the listener and wait for the end of its thread."""
+    listener.stop()
+    context = getattr(listener, "_context", None)
+    if context is not None:
+        # On X11 pynput leaves its own request unsent until the next key; over another connection it goes.
+        display = importlib.import_module("Xlib.display").Display()
+        display.record_disable_context(context)
+        display.sync()
+        display.close()
+    threading.Thread.join(listener, _STOP_SECONDS)
 
 
 def _deaf(message: str) -> HotkeyError:
