@@ -67,6 +67,8 @@ class Photographer:
                 self.states(theme)
         finally:
             self.program.close()
+            # The offscreen platform would free it after Python is gone, and crash.
+            self.app.clipboard().clear()
 
     def states(self, theme: str) -> None:
         """Empty, result, small and large, an error in the source, messages, settings, overlay, toast."""

@@ -1,5 +1,20 @@
 """Qt without a screen: chosen before anything imports Qt."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clear_clipboard() -> Iterator[None]:
+    """The offscreen platform frees what its clipboard holds after Python is gone, and crashes."""
+    yield
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

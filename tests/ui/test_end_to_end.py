@@ -88,7 +88,10 @@ def test_scipix_snip_speaks_to_the_window_that_is_open(desktop):
     assert second.wait() == 0
 
 
-def test_quitting_ends_the_process_cleanly(desktop):
+def test_quitting_after_a_snip_ends_the_process_cleanly(desktop):
+    desktop.screen.spawn([sys.executable, "-m", "scipix.ui", "snip"])
+    desktop.drag_over_formula()
+    desktop.screen.until(desktop.latex_arrives)
     (window,) = desktop.screen.windows("^scipix$")
     desktop.screen.xdotool("windowactivate", "--sync", window, "key", "ctrl+q")
     assert desktop.program.wait() == 0
