@@ -10,20 +10,37 @@ import { AllPackages } from 'mathjax-full/js/input/tex/AllPackages.js';
 import { Configuration } from 'mathjax-full/js/input/tex/Configuration.js';
 import { CommandMap } from 'mathjax-full/js/input/tex/SymbolMap.js';
 import TexError from 'mathjax-full/js/input/tex/TexError.js';
-import ParseUtil from 'mathjax-full/js/input/tex/ParseUtil.js';
+import BaseMethods from 'mathjax-full/js/input/tex/base/BaseMethods.js';
 import { compileMarked, lastToken, sameTree, showMarks } from './marks.js';
 
-// A picture has no margin to stand a number in: it follows the formula.
-const TAG = new CommandMap('scipix-macros', { tag: 'Tag' }, {
+// A picture has no margin to stand a number in: it follows the formula. And commands that people write and
+// MathJax lacks, as others.
+const METHODS = {
   Tag(parser, name) {
     const bare = parser.GetStar();
     const label = parser.GetArgument(name);
     const text = bare ? label : '(' + label + ')';
-    parser.string = ParseUtil.addArgs(parser, '\\qquad\\text{' + text + '}', parser.string.slice(parser.i));
-    parser.i = 0;
+    BaseMethods.Macro(parser, name, '\\qquad\\text{' + text + '}');
   },
-});
-Configuration.create('scipix', { handler: { macro: [TAG.name] }, priority: 1 });
+  Macro: BaseMethods.Macro,
+};
+const MACROS = new CommandMap('scipix-macros', {
+  tag: 'Tag',
+  dag: ['Macro', '\\dagger'],
+  ddag: ['Macro', '\\ddagger'],
+  bm: ['Macro', '\\boldsymbol{#1}', 1],
+  mathds: ['Macro', '\\mathbb{#1}', 1],
+  mathbbm: ['Macro', '\\mathbb{#1}', 1],
+  ensuremath: ['Macro', '{#1}', 1],
+  nicefrac: ['Macro', '{}^{#1}\\!/_{#2}', 2],
+  slash: ['Macro', '/'],
+  hdots: ['Macro', '\\ldots'],
+  sp: ['Macro', '^'],
+  sb: ['Macro', '_'],
+  footnotesize: ['Macro', '\\scriptsize'],
+  protect: ['Macro', ''],
+}, METHODS);
+Configuration.create('scipix', { handler: { macro: [MACROS.name] }, priority: 1 });
 
 // The maps that \newcommand, \def, \let and their kin write to; they outlive the formula.
 const DEFINITIONS = ['new-Command', 'new-Delimiter', 'new-Environment', 'mathtools-paired-delims'];

@@ -74,7 +74,7 @@ TexParser.prototype.GetNext = function () {
   const token = state ? tokenOf(character) : -1;
   return token < 0 ? character : state.tokens[token][0];
 };
-for (const name of ['GetDelimiter', 'GetDelimiterArg', 'GetDimen', 'GetCS', 'GetUpTo']) {
+for (const name of ['GetDelimiter', 'GetDelimiterArg', 'GetDimen', 'GetUpTo']) {
   const original = TexParser.prototype[name];
   TexParser.prototype[name] = function (...rest) {
     if (state) restoreNext(this);

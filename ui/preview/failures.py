@@ -11,7 +11,6 @@ from scipix.ui.preview.places import place
 from scipix.ui.preview.sources import MarkedSource
 
 
-
 @dataclass(frozen=True, slots=True)
 class TexProblem:
     """MathJax's complaint: its id, its words, and the number of the token that it had reached (-1: none)."""

@@ -10,7 +10,7 @@ from scipix.ui.preview.bundle import bundle_folder
 from scipix.ui.preview.messages import Preview, PreviewFailure, PreviewRequest
 from scipix.ui.preview.worker import PreviewWorker
 
-_TIMEOUT_MS = 4000
+_TIMEOUT_MS = 6000
 # About 3 MB of memory for 90 formulas.
 _RENEW_AFTER = 300
 

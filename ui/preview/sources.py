@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\\(?:[a-zA-Z]+|.)|%[^\n]*|[^\s\\]|\s+", re.DOTALL)
 _FIRST, _COUNT = 0xE000, 0x1900
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SILENT = frozenset("{}^_&~#$")
+_SPACES = frozenset((r"\ ", r"\,", r"\;", r"\:", r"\!", r"\>", r"\quad", r"\qquad", r"\\"))
 _LENGTH = r"\s*-?\s*[\d.]+\s*(?:[a-z]{2}|\\[a-z]+)"
 
 # Commands that stand for one mark together with what follows.
@@ -112,8 +113,10 @@ class _Scanner:
         elif word in _LENGTHS:
             self._match(re.compile(_LENGTH))
         else:
-            if word != r"\\":
+            if word not in _SPACES:
                 self.tokens.append((start, self.position))
+            if word == r"\operatorname":
+                self._match(re.compile(r"\s*\*"))
             if _WITH_BRACKETS.match(word):
                 self._brackets()
 
