@@ -36,12 +36,14 @@ $(STAMPS)/venv: packaging/system.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/run: $(STAMPS)/venv $(INPUTS)
+	@sh packaging/system.sh gui
 	@echo "installing scipix into $(VENV)"
 	@$(PIP) setuptools
 	@$(PIP) --no-build-isolation --editable '.[gui]'
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run
+	@sh packaging/system.sh screen
 	@echo "installing the developer's tools into $(VENV)"
 	@$(PIP) --no-build-isolation --editable '.[gui,dev]'
 	@touch $@
