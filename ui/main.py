@@ -104,6 +104,8 @@ class Face(QObject):
     def open(self) -> None:
         """Appear."""
         self.window.show()
+        # Not on the first button: a ring around it would look like a choice already made.
+        self.window.setFocus()
         self.tray.start()
 
     def close(self) -> None:

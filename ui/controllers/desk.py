@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from scipix.app.settings import SettingsStore
 from scipix.app.worker import EngineReady
 from scipix.engine.errors import EngineError
-from scipix.ui.controllers.copying import CopyController
+from scipix.ui.controllers.copying import CopyController, format_title
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.controllers.result import ResultController
@@ -58,6 +58,7 @@ class Desk(QObject):
         self._waiting = (0, 0)
         self._connect_work()
         self._connect_window()
+        self._name_copy_button()
         self._label_engine(self.tr("Loading the models…"), "")
 
     # -- the ways in ------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ class Desk(QObject):
         sure = self.tr("{percent} sure").format(percent=f"{entry.recognition.confidence:.0%}")
         if self._store.current.copy_after_snip:
             return self.tr("{sure} · copied as {format}").format(
-                sure=sure, format=self._copying.last_format().title
+                sure=sure, format=format_title(self._copying.last_format())
             )
         return sure
 
@@ -228,9 +229,13 @@ class Desk(QObject):
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._window.actions(), self._window).open()
 
+    def _name_copy_button(self) -> None:
+        title = format_title(self._copying.last_format())
+        self._window.commands.copy.setText(self.tr("Copy {format}").format(format=title))
+
     def _on_copied(self, title: str) -> None:
         text = self.tr("Copied as {format}").format(format=title)
         self._window.statusBar().showMessage(text, _NEWS_MS)
-        self._window.commands.copy.setText(self.tr("Copy {format}").format(format=title))
+        self._name_copy_button()
         if self._toast.isVisible():
             self._toast.show_text(text)

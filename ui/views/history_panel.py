@@ -143,8 +143,7 @@ class _Card(QStyledItemDelegate):
 
 def _draw_fitted(painter: QPainter, image: QImage, place: QRect) -> None:
     """The picture in its own colours, no larger than it is, in the middle of its place."""
-    ratio = painter.device().devicePixelRatioF()
-    size = image.size() / ratio
+    size = image.size()
     if size.width() > place.width() or size.height() > place.height():
         size = size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
     target = QRect(0, 0, size.width(), size.height())

@@ -102,6 +102,8 @@ class Toast(QFrame):
         menu.setMenu(formats)
         menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        # The style sheet's arrow is not part of Qt's size hint.
+        menu.setMinimumWidth(menu.fontMetrics().horizontalAdvance(menu.text()) + 6 * SPACE)
         show = QPushButton(self.tr("Open"))
         show.setToolTip(self.tr("Show the result in the window"))
         show.clicked.connect(self.open_wanted)
