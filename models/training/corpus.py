@@ -24,7 +24,7 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.models.training import grammar
+from scipix.models.training import grammar, grammar_focus
 
 _LETTER_STYLES = tuple(r"\mathbf \mathbb \mathcal \mathfrak \mathscr \mathrm \mathsf \boldsymbol".split())
 _UPPER_ONLY = frozenset({r"\mathbb", r"\mathcal", r"\mathscr"})
@@ -59,8 +59,13 @@ def pick(corpus: Corpus, rng: random.Random) -> str:
     return max(drawn, key=len)
 
 
-def draw(corpus: Corpus, rng: random.Random) -> Row | None:
-    """A tree of a source formula, of several joined, or of the grammar; None where it does not parse."""
+def draw(corpus: Corpus, rng: random.Random, focus: float = 0.0) -> Row | None:
+    """A tree of a source formula, of several joined, or of the grammar; None where it does not parse.
+
+    ``focus`` is the share of :mod:`grammar_focus`; the others keep their proportions.
+    """
+    if focus and rng.random() < focus:
+        return _tree(grammar_focus.generate(rng))
     kind = rng.random()
     if kind < 0.45 and corpus.lists:
         source = pick(corpus, rng)
@@ -68,11 +73,15 @@ def draw(corpus: Corpus, rng: random.Random) -> Row | None:
         source = grammar.join(rng, [pick(corpus, rng) for _ in range(rng.choice((2, 2, 3, 4)))])
     else:
         source = grammar.generate(rng)
+    tree = _tree(source)
+    return replace_letters(tree, rng, 0.15) if tree is not None and rng.random() < 0.3 else tree
+
+
+def _tree(source: str) -> Row | None:
     try:
-        tree = parse(source)
+        return parse(source)
     except ParseError:
         return None
-    return replace_letters(tree, rng, 0.15) if rng.random() < 0.3 else tree
 
 
 def random_letter(rng: random.Random) -> str:

@@ -1,6 +1,7 @@
 """How right is the recogniser? Formulas it was never trained on, in eight fonts, clean and degraded.
 
-    python -m scipix.models.training.evaluate [--im2latex FILE] [--models DIR] [--limit N] [--full]
+    python -m scipix.models.training.evaluate [--part NAME] [--im2latex FILE] [--models DIR]
+        [--limit N] [--full]
 
 Prints the tables, and writes report.json and a sheet of wrong examples to build/evaluation. Typeset pictures
 are kept there and used again as long as nothing that they depend on changes. Render-exact matches are judged
@@ -29,7 +30,7 @@ from scipix.models.training import report, sheet
 from scipix.models.training.compare import edit_similarity, normalised
 from scipix.models.training.drawings import same_renderings
 from scipix.models.training.evaluation_pictures import FOLDER, Picture
-from scipix.models.training.evaluation_sets import GRAMMAR_SEED, Plan, pictures
+from scipix.models.training.evaluation_sets import PARTS, Plan, pictures
 from scipix.models.training.report import Result
 
 DEFAULT_IM2LATEX = Path("../shared/data/im2latex_val.txt")
@@ -100,7 +101,8 @@ def evaluate(recognizer: FormulaRecognizer, plan: Plan, folder: Path, sheet_file
     failures = Counter(one.error for one in results if one.latex is None)
     about = {
         "im2latex": str(plan.im2latex) if plan.im2latex else None, "formulas": plan.count, "full": plan.full,
-        "grammar_seed": GRAMMAR_SEED, "excluded": shown.excluded, "failures": dict(failures.most_common()),
+        "part": plan.part, "grammar_seed": PARTS[plan.part][1], "excluded": shown.excluded,
+        "failures": dict(failures.most_common()),
         "exact_but_for_word_blanks": sum(map(_blanks_differ, results)),
         "milliseconds": _percentiles([one.milliseconds for one in results]),
         "seconds": round(time.perf_counter() - start, 1),
@@ -131,6 +133,7 @@ def _percentiles(times: Sequence[float]) -> dict[str, float]:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How right is the recogniser? Prints tables.")
     parser.add_argument("--im2latex", type=Path, default=DEFAULT_IM2LATEX, help="one formula a line")
+    parser.add_argument("--part", choices=list(PARTS), default="reported", help="which formulas")
     parser.add_argument("--models", type=Path, help="folder of manifest and weights")
     parser.add_argument("--limit", type=int, help="at most so many formulas; the other sets shrink with it")
     parser.add_argument("--full", action="store_true", help="every formula in every font at every resolution")
@@ -146,7 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     present = options.im2latex.is_file()
     if not present:
         print(f"{options.im2latex} is not there: generated formulas only", file=sys.stderr)
-    plan = Plan(options.im2latex if present else None, full=options.full)
+    plan = Plan(options.im2latex if present else None, full=options.full, part=options.part)
     plan = plan if options.limit is None else plan.scaled(max(1, options.limit))
     from scipix.app.paths import models_dir
     from scipix.engine.recognize.recognizer import Recognizer

@@ -1,7 +1,11 @@
 """The test pictures: fixed formulas, typeset from their own source with its spaces, in eight font families.
 
-The choice is the beginning of one seeded shuffle, and the fonts take turns: a smaller set is a part of the
-larger one. A formula that does not parse or that pdfLaTeX rejects is left out and counted.
+The choice is the beginning of a part of one seeded shuffle, and the fonts take turns: a smaller set is a part
+of the larger one. A formula that does not parse or that pdfLaTeX rejects is left out and counted.
+
+There are three parts without a common formula: ``reported``, on which settings were once chosen, too;
+``development``, to look at wrong answers and to choose settings; ``held-out``, on which nothing is ever
+chosen.
 """
 
 from __future__ import annotations
@@ -35,21 +39,32 @@ _SPARE = 1.15
 _COMMENT = re.compile(r"(?<!\\)%")
 
 
+PARTS: dict[str, tuple[int, int]] = {
+    "reported": (0, GRAMMAR_SEED), "development": (2000, 20_000_013), "held-out": (4000, 20_000_023),
+}  # fmt: skip
+"""Part -> where it begins in the shuffled formulas of im2latex, and the seed of its generated ones."""
+_ARRAY_KINDS = ("matrix", "matrix_product", "array", "cases", "system", "aligned")
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How large the sets are: clean at 100 dpi; of these at 80 and 150 and degraded; generated."""
+    """How large the sets are: clean at 100 dpi; of these at 80 and 150 and degraded; generated; of the
+    generated kinds with rows and columns alone. ``part`` is one of :data:`PARTS`."""
 
     im2latex: Path | None
     count: int = 1000
     smaller: int = 300
     generated: int = 300
+    arrays: int = 200
     full: bool = False
+    part: str = "reported"
 
     def scaled(self, limit: int) -> Plan:
         """The same proportions with at most ``limit`` formulas of im2latex."""
         factor = min(1.0, limit / self.count)
-        sizes = [max(1, round(size * factor)) for size in (self.count, self.smaller, self.generated)]
-        return Plan(self.im2latex, *sizes, self.full)
+        wanted = (self.count, self.smaller, self.generated, self.arrays)
+        sizes = [max(1, round(size * factor)) for size in wanted]
+        return Plan(self.im2latex, *sizes, self.full, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +89,11 @@ def pictures(plan: Plan, folder: Path) -> PictureSet:
 
 def _key(plan: Plan) -> str:
     """A hash of everything that the pictures depend on: formulas, sizes, and the code that makes them."""
-    digest = hashlib.sha256(repr((plan.count, plan.smaller, plan.generated, plan.full)).encode())
+    digest = hashlib.sha256(repr(replace(plan, im2latex=None)).encode())
     degradations = (augment, augment_sample, augment_geometry, augment_tone)
     for module in (typeset, *degradations, inspect.getmodule(_key), inspect.getmodule(Reader)):
         digest.update(inspect.getsource(module).encode())
-    for source in _generated(plan):
+    for source in (*_generated(plan), *_arrays(plan)):
         digest.update(source.encode())
     if plan.im2latex is not None:
         digest.update(plan.im2latex.read_bytes())
@@ -91,6 +106,7 @@ def _made(plan: Plan) -> PictureSet:
     if plan.im2latex is not None:
         lines = [line.strip() for line in plan.im2latex.read_text("utf-8").splitlines() if line.strip()]
         random.Random(_SHUFFLE_SEED).shuffle(lines)
+        lines = lines[PARTS[plan.part][0] :]
         pages, excluded["im2latex"] = _accepted(lines, plan.count, plan.full)
         smaller = plan.count if plan.full else plan.smaller
         for page in tqdm(pages, desc="rendering im2latex", mininterval=2):
@@ -98,13 +114,22 @@ def _made(plan: Plan) -> PictureSet:
             found += [_clean(page, "im2latex", dpi) for dpi in dpis]
             if page.formula < smaller:
                 found.append(_degraded(page, found[-len(dpis)]))
-    pages, excluded["generated"] = _accepted(_generated(plan), plan.generated, plan.full)
-    found += [_clean(page, "generated", MAIN_DPI) for page in pages]
+    for name, sources, count in (
+        ("generated", _generated(plan), plan.generated), ("arrays", _arrays(plan), plan.arrays),
+    ):  # fmt: skip
+        pages, excluded[name] = _accepted(sources, count, plan.full)
+        found += [_clean(page, name, MAIN_DPI) for page in pages]
     return PictureSet(tuple(found), excluded)
 
 
 def _generated(plan: Plan) -> list[str]:
-    return list(grammar.formulas(GRAMMAR_SEED, round(plan.generated * _SPARE) + 8))
+    return list(grammar.formulas(PARTS[plan.part][1], round(plan.generated * _SPARE) + 8))
+
+
+def _arrays(plan: Plan) -> list[str]:
+    rng = random.Random(PARTS[plan.part][1] + 1)
+    count = round(plan.arrays * _SPARE) + 8
+    return [grammar.generate(rng, _ARRAY_KINDS[i % len(_ARRAY_KINDS)]) for i in range(count)]
 
 
 def _accepted(sources: Sequence[str], count: int, full: bool) -> tuple[list[_Page], dict[str, int]]:

@@ -1,6 +1,7 @@
 """Make training shards: typeset formulas with their layout graphs and, for the detector, their pictures.
 
     python -m scipix.models.training.make_data --formulas DIR --out DIR --count N [--pictures] [--seed S]
+        [--focus SHARE] [--fonts NAME...] [--dpi LOW HIGH]
 
 A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. Same seed, same shards.
 """
@@ -43,14 +44,24 @@ class Sample:
     png: bytes
 
 
-def make_shard(folder: Path, seed: int, count: int, pictures: bool) -> list[Sample]:
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What is drawn: the sources' folder, the share of weak kinds, font families, resolutions."""
+
+    folder: Path
+    focus: float = 0.0
+    fonts: tuple[str, ...] = FONT_NAMES
+    dpi: tuple[float, float] = (75.0, 230.0)
+
+
+def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[Sample]:
     """``count`` formulas in one font, those that TeX accepts."""
     rng = random.Random(seed)
-    font = rng.choices(FONT_NAMES, [_FONT_WEIGHTS.get(name, 1.0) for name in FONT_NAMES])[0]
-    sources = corpus.load(folder)
+    font = rng.choices(mixture.fonts, [_FONT_WEIGHTS.get(name, 1.0) for name in mixture.fonts])[0]
+    sources = corpus.load(mixture.folder)
     markers: list[Marker] = []
     while len(markers) < count:
-        tree = corpus.draw(sources, rng)
+        tree = corpus.draw(sources, rng, mixture.focus)
         if tree is None:
             continue
         try:
@@ -64,7 +75,7 @@ def make_shard(folder: Path, seed: int, count: int, pictures: bool) -> list[Samp
         reader = Reader(batch.pdf)
         pages = {page: markers[number].marks for number, page in batch.pages.items()}
         for page, layout in reader.layouts(pages):
-            dpi = math.exp(rng.uniform(math.log(75), math.log(230)))
+            dpi = math.exp(rng.uniform(*map(math.log, mixture.dpi)))
             png, em = b"", 10 * dpi / 72
             if pictures:
                 gray = reader.picture(page, dpi)
@@ -96,12 +107,12 @@ def save(path: Path, samples: list[Sample]) -> None:
     part.rename(path)
 
 
-def _task(job: tuple[Path, Path, int, int, bool]) -> int:
-    folder, path, seed, count, pictures = job
+def _task(job: tuple[Mixture, Path, int, int, bool]) -> int:
+    mixture, path, seed, count, pictures = job
     if path.exists():
         return 0
     cv2.setNumThreads(1)
-    samples = make_shard(folder, seed, count, pictures)
+    samples = make_shard(mixture, seed, count, pictures)
     if samples:
         save(path, samples)
     return len(samples)
@@ -114,13 +125,17 @@ def main() -> None:
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--focus", type=float, default=0.0, help="share of the kinds that are still weak")
+    parser.add_argument("--fonts", nargs="+", choices=FONT_NAMES, default=FONT_NAMES)
+    parser.add_argument("--dpi", type=float, nargs=2, default=(75.0, 230.0), metavar=("LOW", "HIGH"))
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    mixture = Mixture(options.formulas, options.focus, tuple(options.fonts), tuple(options.dpi))
     jobs = []
     for index in range(math.ceil(options.count / SHARD)):
         path = options.out / f"{options.seed:04d}-{index:05d}.npz"
-        jobs.append((options.formulas, path, options.seed * 100_003 + index, SHARD, options.pictures))
+        jobs.append((mixture, path, options.seed * 100_003 + index, SHARD, options.pictures))
     start, made = time.monotonic(), 0
     with multiprocessing.Pool(options.workers) as pool:
         for index, count in enumerate(pool.imap_unordered(_task, jobs)):

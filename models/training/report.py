@@ -56,7 +56,7 @@ def row(section: str, label: str, results: Sequence[Result]) -> Row:
 def rows(results: Sequence[Result]) -> list[Row]:
     """All lines of the table, sections without pictures left out."""
     found, by_section = [row("overall", "all pictures", results)], []
-    for collection in ("im2latex", "generated"):
+    for collection in ("im2latex", "generated", "arrays"):
         mine = [one for one in results if one.picture.collection == collection]
         main = _clean(mine, 100)
         if not main:

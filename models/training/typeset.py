@@ -6,8 +6,10 @@ stands alone and is dropped.
 
 from __future__ import annotations
 
+import math
 import os
 import re
+import resource
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -86,6 +88,11 @@ _HOPELESS = 4
 """A group of this many formulas that still stops TeX is given up."""
 
 
+_PATIENCE = 20
+"""The clock may show this many times the processor's seconds allowed: on a busy machine TeX is no slower, but
+waits; what is typeset must not depend on that."""
+
+
 def _attempt(numbered: list[tuple[int, str]], font: str) -> list[Batch]:
     batch = _run(numbered, font, seconds=3.0 + 0.005 * len(numbered))
     if batch is not None:
@@ -101,12 +108,14 @@ def _run(numbered: list[tuple[int, str]], font: str, seconds: float) -> Batch | 
     body = "\n".join(f"\\F{{{number}}}{{{formula}}}" for number, formula in numbered)
     with tempfile.TemporaryDirectory(prefix="typeset") as folder:
         (Path(folder) / "f.tex").write_text(preamble(font) + body + "\n\\end{document}\n")
+        limit = math.ceil(seconds)
         command = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "f.tex"]
         environment = os.environ | {"max_print_line": "100000", "openout_any": "p"}
         try:
             subprocess.run(
-                command, cwd=folder, env=environment, timeout=seconds, check=False,
+                command, cwd=folder, env=environment, timeout=_PATIENCE * seconds, check=False,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit)),
             )  # fmt: skip
             log = (Path(folder) / "f.log").read_text("latin-1")
             pdf = (Path(folder) / "f.pdf").read_bytes()

@@ -214,7 +214,7 @@ def plan(tmp_path):
     from scipix.models.training.evaluation_sets import Plan
 
     (tmp_path / "formulas.txt").write_text("\n".join(FORMULAS + REFUSED))
-    return Plan(tmp_path / "formulas.txt", count=10, smaller=3, generated=2)
+    return Plan(tmp_path / "formulas.txt", count=10, smaller=3, generated=2, arrays=0)
 
 
 @needs_tex

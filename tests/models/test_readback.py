@@ -21,7 +21,7 @@ pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF reads the PDFs back: th
 if shutil.which("pdflatex") is None:
     pytest.skip("pdflatex is not installed", allow_module_level=True)
 
-from scipix.models.training.make_data import Sample, make_shard, save  # noqa: E402
+from scipix.models.training.make_data import Mixture, Sample, make_shard, save  # noqa: E402
 from scipix.models.training.readback import Layout, Reader, settle_limits, union  # noqa: E402
 
 
@@ -158,9 +158,9 @@ def saved(path: Path, samples: list[Sample]) -> dict[str, np.ndarray]:
 
 
 def test_the_same_seed_gives_the_same_shard(sources: Path, tmp_path: Path) -> None:
-    one = saved(tmp_path / "one.npz", make_shard(sources, 5, 12, pictures=True))
-    two = saved(tmp_path / "two.npz", make_shard(sources, 5, 12, pictures=True))
-    other = saved(tmp_path / "other.npz", make_shard(sources, 6, 12, pictures=True))
+    one = saved(tmp_path / "one.npz", make_shard(Mixture(sources), 5, 12, pictures=True))
+    two = saved(tmp_path / "two.npz", make_shard(Mixture(sources), 5, 12, pictures=True))
+    other = saved(tmp_path / "other.npz", make_shard(Mixture(sources), 6, 12, pictures=True))
     assert one.keys() == two.keys()
     assert all(np.array_equal(one[name], two[name]) for name in one)
     assert str(one["tokens"]) != str(other["tokens"])
@@ -168,7 +168,7 @@ def test_the_same_seed_gives_the_same_shard(sources: Path, tmp_path: Path) -> No
 
 
 def test_a_shard_is_consistent(sources: Path, tmp_path: Path) -> None:
-    data = saved(tmp_path / "shard.npz", make_shard(sources, 7, 12, pictures=False))
+    data = saved(tmp_path / "shard.npz", make_shard(Mixture(sources), 7, 12, pictures=False))
     count = int(data["offsets"][-1])
     assert len(str(data["tokens"]).split("\n")) == count
     assert data["boxes"].shape == (count, 4)
