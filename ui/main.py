@@ -154,9 +154,8 @@ class Program(QObject):
         apply_language(app, store.current.language)
         apply_theme(app, store.current.theme)
         self.core = Core(app, store, opener)
-        self.face = Face(self.core)
-        self.face.settings_wanted.connect(self.show_settings)
         self._dialog: SettingsDialog | None = None
+        self.face = self._make_face()
         self._engine: EngineReady | EngineError | None = None
         self.core.recognition.engine_ready.connect(self._remember_engine)
         self.core.recognition.engine_failed.connect(self._remember_engine)
@@ -183,6 +182,7 @@ class Program(QObject):
             formats = [(entry.name, format_title(entry)) for entry in FORMATS.values()]
             self._dialog = SettingsDialog(self.core.store, formats)
             self._dialog.recording.connect(lambda typing: self.face.preferences.pause_hotkey(typing))
+            self._show_hotkey_problem(self.face.preferences.hotkey_problem)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -196,6 +196,10 @@ class Program(QObject):
         self.face.close()
         self.core.close()
 
+    def _show_hotkey_problem(self, problem: str) -> None:
+        if self._dialog is not None:
+            self._dialog.show_problem("hotkey", problem)
+
     def _remember_engine(self, state: EngineReady | EngineError) -> None:
         self._engine = state
 
@@ -204,12 +208,18 @@ class Program(QObject):
             apply_language(self.core.app, new.language)
             self._new_face()
 
+    def _make_face(self) -> Face:
+        face = Face(self.core)
+        face.settings_wanted.connect(self.show_settings)
+        face.preferences.hotkey_checked.connect(self._show_hotkey_problem)
+        return face
+
     def _new_face(self) -> None:
         """The same window in another language, with what it showed."""
         entry, visible = self.face.result.entry, self.face.window.isVisible()
         self.face.close()
-        self.face = Face(self.core)
-        self.face.settings_wanted.connect(self.show_settings)
+        self.face = self._make_face()
+        self._show_hotkey_problem(self.face.preferences.hotkey_problem)
         self.face.desk.show_engine(self._engine)
         if entry is not None:
             self.face.desk.show_entry(entry)

@@ -278,6 +278,16 @@ def test_the_window_comes_back_where_it_was(qapp, qtbot):
     second.program.close()
 
 
+def test_a_hotkey_that_cannot_be_is_told_in_the_window_and_at_its_setting(qapp, qtbot, monkeypatch):
+    monkeypatch.setenv("SCIPIX_HOTKEY", "Ctrl+Alt+M")
+    stage = Stage(qapp, qtbot, FakeOpener()).start()  # the offscreen platform has no global keys
+    stage.wait_for_message("No global hotkey here")
+    stage.program.show_settings()
+    problems = stage.program._dialog._problems
+    assert "No global hotkey here" in problems["hotkey"]
+    stage.program.close()
+
+
 def test_a_crash_of_the_engine_is_told_and_the_next_snip_is_read(qapp, qtbot, caplog):
     failures = [RuntimeError("boom")]
 

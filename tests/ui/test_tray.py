@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from entries import make_entry
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
@@ -13,10 +11,10 @@ from scipix.ui.views.tray import Tray
 
 
 @pytest.fixture
-def owner(qtbot: QtBot) -> Iterator[QWidget]:
+def owner(qtbot: QtBot) -> QWidget:
     widget = QWidget()
     qtbot.addWidget(widget)
-    yield widget
+    return widget
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,9 @@ from scipix.ui.views.main_window import MainWindow
 class Preferences(QObject):
     """Applies the settings at the start and whenever they change. GUI thread only."""
 
+    hotkey_checked = Signal(str)
+    """What is wrong with the global shortcut, empty for nothing."""
+
     def __init__(
         self,
         app: QApplication,
@@ -36,6 +39,7 @@ class Preferences(QObject):
         self._scheduler, self._snip = scheduler, snip
         self._choose_hotkey = choose_hotkey
         self._hotkey: HotkeyHandler | None = None
+        self.hotkey_problem = ""
         self._unsubscribe = store.subscribe(self._on_change)
         window.result.invert_toggled.connect(self._set_inverts)
         self._register(store.current.hotkey)
@@ -72,20 +76,22 @@ class Preferences(QObject):
     def _register(self, keys: str) -> None:
         """Take the global shortcut; where that fails, say so and go on without."""
         self._release()
-        self._window.empty.show_hotkey("")
-        if not keys:
+        try:
+            if keys:
+                self._hotkey = self._listen(keys)
+        except EngineError as error:
+            self._on_hotkey_failed(error)
             return
+        self._tell_hotkey("")
+        self._window.empty.show_hotkey(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+
+    def _listen(self, keys: str) -> HotkeyHandler:
+        """The handler that listens now; raises EngineError where none can."""
         choice = self._choose_hotkey()
         if choice.handler is None:
-            self._warn(choice.error())
-            return
-        try:
-            choice.handler.register(keys, self._snip.start, self._on_hotkey_failed)
-        except EngineError as error:
-            self._warn(error)
-            return
-        self._hotkey = choice.handler
-        self._window.empty.show_hotkey(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+            raise choice.error()
+        choice.handler.register(keys, self._snip.start, self._on_hotkey_failed)
+        return choice.handler
 
     def _release(self) -> None:
         if self._hotkey is not None:
@@ -94,10 +100,13 @@ class Preferences(QObject):
 
     def _on_hotkey_failed(self, error: EngineError) -> None:
         self._window.empty.show_hotkey("")
-        self._warn(error)
+        message = Message.of(error, severity=Severity.WARNING)
+        self._window.messages.show_message(message)
+        self._tell_hotkey(f"{message.title}. {message.text} {message.hint}".strip())
 
-    def _warn(self, error: EngineError) -> None:
-        self._window.messages.show_message(Message.of(error, severity=Severity.WARNING))
+    def _tell_hotkey(self, problem: str) -> None:
+        self.hotkey_problem = problem
+        self.hotkey_checked.emit(problem)
 
     def _report(self) -> None:
         """What was wrong with the settings' file."""
