@@ -30,7 +30,7 @@ class _Bridge(QObject):
 
 
 class MathJaxEngine(QObject):
-    """One script engine. ``loaded`` gives its number and '' or what went wrong; ``answered`` a serial and JSON."""
+    """One script engine. ``loaded``: its number and '' or a problem; ``answered``: a serial and JSON."""
 
     loaded = Signal(int, str)
     answered = Signal(int, str)

@@ -15,7 +15,7 @@ class OverdueError(BaseException):
 
 @contextmanager
 def deadline(seconds: float, cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Raise ``OverdueError`` in this thread at the next call or return once the time is up or ``cancelled()``."""
+    """Raise ``OverdueError`` in this thread at the next call once the time is up or ``cancelled()``."""
     end = time.monotonic() + seconds
 
     def check(_frame: FrameType, _event: str, _argument: object) -> None:

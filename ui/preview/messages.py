@@ -44,7 +44,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class PreviewFailure:
-    """Why a formula could not be drawn, in words for the user; ``start`` is the place in the source if known."""
+    """Why a formula could not be drawn, in words for the user; ``start`` is the place in the source."""
 
     key: int
     channel: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from scipix.ui.preview.svg import INK, UNITS
+from scipix.ui.preview.shapes import INK
+from scipix.ui.preview.svg import UNITS
 
 _LARGEST = 16384
 """Pixels a side; more is neither shown nor pasted anywhere."""
@@ -42,7 +43,7 @@ def to_png(svg: bytes, em_px: float, colour: QColor, background: QColor | None =
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -18,8 +18,8 @@ _RENEW_AFTER = 300
 class PreviewService(QObject):
     """Draws formulas on a thread of its own. All methods belong to the GUI thread.
 
-    A request replaces an older one of its channel that has not been answered: the older one is dropped without
-    an answer. Every other request gets exactly one of ``rendered`` and ``failed``.
+    A request replaces an older one of its channel that has not been answered: that one is dropped without an
+    answer. Every other request gets exactly one of ``rendered`` and ``failed``.
     """
 
     rendered = Signal(object)

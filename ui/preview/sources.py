@@ -25,8 +25,8 @@ _WITH_ARGUMENTS = dict.fromkeys(
 ) | {r"\rule": 2}
 # Commands whose first arguments are no formulas and leave no ink themselves.
 _SKIPPED = dict.fromkeys(
-    r"\hspace \vspace \color \label \ref \eqref \textcolor \mspace \class \cssId \style \href \bbox \enclose".split(), 1
-) | {r"\colorbox": 1, r"\fcolorbox": 2, r"\definecolor": 3, r"\genfrac": 4}
+    r"\hspace \vspace \mspace \color \textcolor \label \ref \eqref \class \cssId \style \href".split(), 1
+) | {r"\bbox": 1, r"\enclose": 1, r"\colorbox": 1, r"\fcolorbox": 2, r"\definecolor": 3, r"\genfrac": 4}
 _LENGTHS = frozenset(r"\hskip \kern \mkern \mskip \raise \lower \above".split())
 _WITH_BRACKETS = re.compile(r"\\(?:sqrt|x[a-zA-Z]{3,}|smash|cfrac|\\)$")
 _SPECIFIED = frozenset("array subarray tabular alignat alignat* alignedat xalignat xxalignat".split())
@@ -36,7 +36,7 @@ _DEFINING = re.compile(r"\\(?:x?def|gdef|let|(?:re)?new|provide|Declare|verb|req
 
 @dataclass(frozen=True, slots=True)
 class MarkedSource:
-    """``tokens`` are the places of the marked tokens, ``text`` the source with a private character for each."""
+    """``tokens`` are the places of the tokens, ``text`` the source with a private character for each."""
 
     latex: str
     text: str
@@ -60,7 +60,9 @@ def mark(latex: str) -> MarkedSource:
     return MarkedSource(latex, "".join(parts) + latex[position:], tokens)
 
 
-def boxes_of(marks: tuple[Span, ...], source: MarkedSource, boxes: dict[int, Fractions]) -> list[Fractions | None]:
+def boxes_of(
+    marks: tuple[Span, ...], source: MarkedSource, boxes: dict[int, Fractions]
+) -> list[Fractions | None]:
     """The box of each mark: what its tokens cover together."""
     found = []
     for start, end in marks:

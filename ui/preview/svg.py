@@ -1,7 +1,7 @@
 """MathJax's SVG -> one that Qt draws right, and the places of its tokens.
 
-Qt knows neither nested ``<svg>`` (MathJax cuts the middle parts of tall brackets and long arrows with them) nor
-MathJax's style sheet (lines of tables), and draws a hair line where the stroke is 0 wide.
+Qt knows neither nested ``<svg>`` (MathJax cuts the middle parts of tall brackets and long arrows with them)
+nor MathJax's style sheet (lines of tables), and draws a hair line where the stroke is 0 wide.
 """
 
 from __future__ import annotations
@@ -12,32 +12,12 @@ from html import escape
 
 from scipix.ui.preview.geometry import Affine, Bounds, numbers, parse_transform, subpaths, union
 from scipix.ui.preview.messages import Drawing, Fractions
-
-INK = "#000000"
-"""The colour of whatever has no colour of its own; painting replaces it."""
+from scipix.ui.preview.shapes import INK, SHAPES, attributes, bounds_of, colour_of, resolved, stroke_of
 
 UNITS = 1000.0
 """SVG units an em."""
 
 _MARGIN = 20.0
-
-_SHAPES = {
-    "path": ("d",),
-    "rect": ("x", "y", "width", "height", "rx", "ry"),
-    "line": ("x1", "y1", "x2", "y2"),
-    "ellipse": ("cx", "cy", "rx", "ry"),
-    "polygon": ("points",),
-    "text": ("font-size", "font-family", "font-style", "font-weight"),
-}
-_LINE_WIDTH = {"data-line": "70", "data-frame": "70"}
-_DASHES = {
-    "mjx-dashed": {"stroke-dasharray": "140"},
-    "mjx-dotted": {"stroke-dasharray": "0,140", "stroke-linecap": "round"},
-}
-_STROKE = ("stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin")
-# A letter that MathJax's font lacks is about this wide; only the place of its token depends on it.
-_LETTER_WIDTH, _LETTER_HEIGHT = 0.6, 0.75
-
 
 class SvgError(ValueError):
     """The SVG is not what MathJax writes."""
@@ -90,7 +70,9 @@ def _drawing(cleaner: _Cleaner, frame: list[float]) -> Drawing:
     )
     svg = f'{head}<g fill="{INK}" stroke="none">{"".join(cleaner.parts)}</g></svg>'
     boxes = {
-        token: _fractions(found, box) for token, places in cleaner.token_ink.items() if (found := union(places))
+        token: _fractions(found, box)
+        for token, places in cleaner.token_ink.items()
+        if (found := union(places))
     }
     return Drawing(svg.encode(), width / UNITS, height / UNITS, -box[1] / UNITS, boxes)
 
@@ -111,16 +93,16 @@ def _element(cleaner: _Cleaner, element: ET.Element, context: _Context) -> None:
         _group(cleaner, element, context)
     elif name == "svg":
         _nested(cleaner, element, context)
-    elif name in _SHAPES:
+    elif name in SHAPES:
         _shape(cleaner, name, element, context)
 
 
 def _group(cleaner: _Cleaner, element: ET.Element, context: _Context) -> None:
     transform = element.get("transform", "")
-    colour = _colour(element, "fill", context.colour)
+    colour = colour_of(element, "fill", context.colour)
     inner = replace(context, colour=colour, place=context.place.then_inner(parse_transform(transform)))
     written = {"transform": transform, "fill": "" if colour == context.colour else colour}
-    cleaner.parts.append(f"<g{_attributes(written)}>")
+    cleaner.parts.append(f"<g{attributes(written)}>")
     marked = element.get("data-tokens")
     tokens = tuple(int(number) for number in marked.split()) if marked else ()
     if tokens:
@@ -185,63 +167,17 @@ def _intersection(one: Bounds, two: Bounds) -> Bounds:
 def _shape(cleaner: _Cleaner, name: str, element: ET.Element, context: _Context) -> None:
     transform = element.get("transform", "")
     inner = replace(context, place=context.place.then_inner(parse_transform(transform)))
-    bounds = _bounds(name, element)
+    bounds = bounds_of(name, element)
     if bounds is None:
         return
-    stroke = _stroke(name, element, inner.colour)
-    fill = element.get("fill", "")
-    written = {key: element.get(key, "") for key in _SHAPES[name]}
-    written |= {"transform": transform, "fill": "none" if stroke and name != "line" else _known(fill), **stroke}
+    stroke = stroke_of(name, element, inner.colour)
+    fill = "none" if stroke and name != "line" else resolved(element.get("fill", ""))
+    written = {key: element.get(key, "") for key in SHAPES[name]}
+    written |= {"transform": transform, "fill": fill, **stroke}
     text = f">{escape(element.text or '')}</text>" if name == "text" else "/>"
-    cleaner.parts.append(f"<{name}{_attributes(written)}{text}")
+    cleaner.parts.append(f"<{name}{attributes(written)}{text}")
     if element.get("data-bgcolor") is None and element.get("data-hitbox") is None:
         _note(cleaner, bounds, inner)
-
-
-def _stroke(name: str, element: ET.Element, colour: str) -> dict[str, str]:
-    """How a shape is outlined; empty for what is only filled."""
-    style = dict(_declarations(element.get("style", "")))
-    found = {key: value for key in _STROKE if (value := element.get(key) or style.get(key, ""))}
-    thickness = element.get("stroke-thickness")
-    for key, width in _LINE_WIDTH.items():
-        if element.get(key) is not None:
-            found = {"stroke-width": thickness or width, **_DASHES.get(element.get("class", ""), {}), **found}
-    if name == "line":
-        found.setdefault("stroke-width", "60")
-    if float((numbers(found.get("stroke-width", "0")) or [0.0])[0]) <= 0:
-        return {}
-    return {"stroke": _colour(element, "stroke", colour), **found}
-
-
-def _declarations(style: str) -> list[tuple[str, str]]:
-    pairs = (part.partition(":") for part in style.split(";"))
-    return [(key.strip(), value.strip()) for key, colon, value in pairs if colon]
-
-
-def _bounds(name: str, element: ET.Element) -> Bounds | None:
-    """The bounds of a shape in its own coordinates; None if nothing is to be seen."""
-    value = {key: (numbers(element.get(key, "")) or [0.0])[0] for key in _SHAPES[name] if key != "font-family"}
-    if name == "path":
-        return union(list(subpaths(element.get("d", ""))))
-    if name == "rect":
-        empty = value["width"] <= 0 or value["height"] <= 0
-        far = (value["x"] + value["width"], value["y"] + value["height"])
-        return None if empty else (value["x"], value["y"], *far)
-    if name == "line":
-        xs, ys = sorted((value["x1"], value["x2"])), sorted((value["y1"], value["y2"]))
-        return xs[0], ys[0], xs[1], ys[1]
-    if name == "ellipse":
-        x, y, rx, ry = value["cx"], value["cy"], value["rx"], value["ry"]
-        return x - rx, y - ry, x + rx, y + ry
-    if name == "polygon":
-        points = numbers(element.get("points", ""))
-        return (min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])) if points else None
-    return _text_bounds(element.text or "", value["font-size"])
-
-
-def _text_bounds(text: str, size: float) -> Bounds | None:
-    # Text stands upside down in MathJax's coordinates: up is negative here.
-    return (0.0, -_LETTER_HEIGHT * size, _LETTER_WIDTH * size * len(text), 0.0) if text.strip() else None
 
 
 def _note(cleaner: _Cleaner, bounds: Bounds, context: _Context) -> None:
@@ -249,15 +185,3 @@ def _note(cleaner: _Cleaner, bounds: Bounds, context: _Context) -> None:
     cleaner.ink.append(placed)
     for token in context.tokens:
         cleaner.token_ink.setdefault(token, []).append(placed)
-
-
-def _colour(element: ET.Element, key: str, inherited: str) -> str:
-    return _known(element.get(key, "")) or inherited
-
-
-def _known(colour: str) -> str:
-    return INK if colour in ("currentColor", "currentcolor") else colour
-
-
-def _attributes(values: dict[str, str]) -> str:
-    return "".join(f' {key}="{escape(value)}"' for key, value in values.items() if value)

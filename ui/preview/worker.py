@@ -21,10 +21,10 @@ _log = logging.getLogger(__name__)
 
 
 class PreviewWorker(QObject):
-    """Takes a request, gives one answer. All slots run in the worker's thread; ``interrupt`` may come from any.
+    """Takes a request, gives one answer. Slots run in the worker's thread; ``interrupt`` may come from any.
 
-    ``waiting`` tells that the script engine has got work (whoever listens keeps the time), ``answered`` gives a
-    Preview or a PreviewFailure, ``told`` a quiet note.
+    ``waiting`` tells that the script engine has got work (whoever listens keeps the time), ``answered`` gives
+    a Preview or a PreviewFailure, ``told`` a quiet note.
     """
 
     waiting = Signal()
