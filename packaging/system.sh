@@ -11,7 +11,7 @@ gui="libegl1 libgl1 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3 libgli
     libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1
     fonts-dejavu-core gcc g++ libc6-dev python3-dev"
 # The tests of the window: a screen without a monitor, a mouse without a hand.
-screen="xvfb openbox xdotool xclip x11-utils imagemagick dbus"
+screen="xvfb openbox xdotool xclip x11-utils x11-xserver-utils imagemagick dbus"
 tex="cm-super lmodern texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended texlive-fonts-extra texlive-plain-generic texlive-science"
 
 base_is_there() {
@@ -43,7 +43,7 @@ sys.exit(not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.
 }
 
 screen_is_there() {
-    for tool in Xvfb openbox xdotool xclip xprop import display dbus-daemon; do
+    for tool in Xvfb openbox xdotool xclip xprop xrandr import display dbus-daemon; do
         command -v "$tool" >/dev/null 2>&1 || return 1
     done
 }

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from line_process import LineProcess
 
-TOOLS = ("Xvfb", "xdotool", "openbox", "xclip", "import", "xprop")
+TOOLS = ("Xvfb", "xdotool", "openbox", "xclip", "import", "xprop", "xrandr")
 _FOREIGN = ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR")
 _SECONDS = 30.0
 
@@ -64,6 +64,15 @@ class VirtualScreen:
     def xdotool(self, *words: object) -> None:
         """Run xdotool: real events of mouse and keyboard."""
         subprocess.run(["xdotool", *map(str, words)], env=self.environ, check=True, timeout=_SECONDS)
+
+    def divide(self, **monitors: tuple[int, int, int, int]) -> None:
+        """Let the screen be several monitors: name = (x, y, width, height) in pixels."""
+        output = "screen"  # the one output of Xvfb goes to the first of them
+        for name, (x, y, width, height) in monitors.items():
+            place = f"{width}/{width // 4}x{height}/{height // 4}+{x}+{y}"
+            command = ["xrandr", "--setmonitor", name, place, output]
+            subprocess.run(command, env=self.environ, check=True, timeout=_SECONDS)
+            output = "none"
 
     def point(self, x: int, y: int) -> None:
         """Move the mouse to the pixel."""

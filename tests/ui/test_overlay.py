@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QPainter, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from scipix.ui.images import to_array, to_qimage
 from scipix.ui.platform.screenshot.handler import Shot
 from scipix.ui.views.overlay import SnipOverlay, Surface
-from scipix.ui.views.overlay_paint import dim
+from scipix.ui.views.overlay_paint import changed, dim, paint
 
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 SCALES = [1.0, 1.25, 1.5, 2.0]
@@ -266,3 +267,42 @@ def test_dimming_leaves_the_shot_alone(session: Session) -> None:
     before = to_array(image)
     dim(image)
     np.testing.assert_array_equal(to_array(image), before)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_repainting_what_differs_equals_painting_everything(scale: float, qtbot: QtBot) -> None:
+    """A picture that is only repainted where ``changed`` says so stays equal to one painted anew."""
+    session = Session(shot_of(QRect(0, 0, 400, 300), scale, "one"))
+    surface, pictures = session.surface, []
+
+    def painted(picture: QImage, region: QRegion) -> QImage:
+        picture.setDevicePixelRatio(scale)
+        painter = QPainter(picture)
+        painter.setClipRegion(region)
+        paint(painter, replace(surface.scene(), ratio=scale), region)
+        painter.end()
+        return picture
+
+    def empty() -> QImage:
+        return QImage(round(400 * scale), round(300 * scale), QImage.Format.Format_RGB32)
+
+    whole = QRegion(surface.rect())
+    kept = painted(empty(), whole)
+    numbers = np.random.default_rng(5)
+    for _ in range(40):
+        before = replace(surface.scene(), ratio=scale)
+        gesture = numbers.integers(6)
+        at = tuple(int(n) for n in numbers.integers(0, (400 * scale, 300 * scale)))
+        if gesture == 0:
+            surface.selection = surface.selection.press(at)
+        elif gesture == 1:
+            surface.selection = surface.selection.release().clear()
+        elif gesture == 2:
+            surface.warning = "warned" if not surface.warning else ""
+        else:
+            surface.selection = surface.selection.point(at)
+        after = replace(surface.scene(), ratio=scale)
+        kept = painted(kept, changed(before, after, surface.font()))
+        pictures.append((to_array(kept), to_array(painted(empty(), whole))))
+    for number, (partly, anew) in enumerate(pictures):
+        np.testing.assert_array_equal(partly, anew, err_msg=f"after gesture {number}")

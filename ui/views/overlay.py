@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from scipix.ui.models.selection import Pixel, Selection, pixel_at, to_logical
-from scipix.ui.views.overlay_paint import Hint, Scene, dim, paint
+from scipix.ui.views.overlay_paint import changed, dim, paint
+from scipix.ui.views.overlay_scene import Hints, Scene
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QPaintEvent, QScreen
@@ -169,7 +170,7 @@ class Surface(QWidget):
             return "{}, {}".format(*self.selection.focus)
         return self.tr("{} × {} px").format(region.width, region.height)  # noqa: RUF001
 
-    def hints(self) -> Hint:
+    def hints(self) -> Hints:
         """Return the keys that matter now and what they do."""
         if self.selection.region is None:
             return (
@@ -189,23 +190,14 @@ class Surface(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ratio, shot = self.devicePixelRatioF(), self.shot
-        paint(
-            painter,
-            Scene(
-                shot.image, self._dimmed, self.selection, self.size(), ratio, shot.scale,
-                self.label(), self.hints(), self.warning, self.active,
-            ),
-        )  # fmt: skip
+        paint(QPainter(self), self.scene(), event.region())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.RightButton:
             self._overlay.cancel()
         elif event.button() is Qt.MouseButton.LeftButton:
             self._overlay.activate(self)
-            self.warning = ""
-            self._set(self.selection.press(self._under(event)))
+            self._set(self.selection.press(self._under(event)), warning="")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self.active:
@@ -253,11 +245,10 @@ class Surface(QWidget):
     def _step(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
         """Arrows move by a pixel, with Shift they resize, with Ctrl they are ten times as fast."""
         self._overlay.activate(self)
-        self.warning = ""
         times = _FAST if held & Qt.KeyboardModifier.ControlModifier else 1
         by = (_STEPS[key][0] * times, _STEPS[key][1] * times)
         resize = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        self._set(self.selection.stretch(by) if resize else self.selection.step(by))
+        self._set(self.selection.stretch(by) if resize else self.selection.step(by), warning="")
         self._describe()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.label()))
 
@@ -265,13 +256,25 @@ class Surface(QWidget):
         if self.selection.takes(math.ceil(SHORTEST * self.shot.scale)):
             self._overlay.take(self)
             return
-        self.warning = self.tr("Nothing is selected yet: draw a rectangle around the formula.")
-        self._set(self.selection.clear())
+        warning = self.tr("Nothing is selected yet: draw a rectangle around the formula.")
+        self._set(self.selection.clear(), warning)
 
-    def _set(self, selection: Selection) -> None:
-        if selection != self.selection or self.warning:
-            self.selection = selection
-            self.update()
+    def _set(self, selection: Selection, warning: str | None = None) -> None:
+        """Show another state, with the old warning unless there is a new one; repaints only what differs."""
+        warning = self.warning if warning is None else warning
+        if (selection, warning) == (self.selection, self.warning):
+            return
+        before = self.scene()
+        self.selection, self.warning = selection, warning
+        self.update(changed(before, self.scene(), self.font()))
+
+    def scene(self) -> Scene:
+        """Return what is shown now."""
+        shot = self.shot
+        return Scene(
+            shot.image, self._dimmed, self.selection, self.size(), self.devicePixelRatioF(), shot.scale,
+            self.label(), self.hints(), self.warning, self.active,
+        )  # fmt: skip
 
     def _describe(self) -> None:
         keys = ", ".join(f"{key}: {meaning}" for key, meaning in self.hints())

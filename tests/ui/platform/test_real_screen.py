@@ -46,10 +46,10 @@ def screen(request: pytest.FixtureRequest) -> Iterator[VirtualScreen]:
         yield running
 
 
-def start_snip(screen: VirtualScreen, folder: Path) -> LineProcess:
-    program = screen.python(HELPERS / "snip_program.py", str(folder / "crop.png"))
+def start_snip(screen: VirtualScreen, folder: Path, screens: int = 1, **environ: str) -> LineProcess:
+    program = screen.python(HELPERS / "snip_program.py", str(folder / "crop.png"), **environ)
     assert next_event(program)["reason"] == "Qt: chosen"
-    assert next_event(program) == {"event": "open", "surfaces": 1}
+    assert next_event(program) == {"event": "open", "surfaces": screens}
     return program
 
 
@@ -90,6 +90,23 @@ def test_a_click_does_nothing_and_escape_cancels(screen: VirtualScreen, tmp_path
     screen.xdotool("key", "Escape")
     assert next_event(program) == {"event": "cancelled"}
     assert not (tmp_path / "crop.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [((31, 203), (257, 331)), ((433, 17), (899, 239))], ids=["scale 1", "scale 2"]
+)
+def test_two_monitors_with_different_scales_give_their_own_pixels(
+    start: tuple[int, int], end: tuple[int, int], tmp_path: Path
+) -> None:
+    """The left one hangs lower and has scale 1, the right one scale 2; each drag stays on one of them."""
+    with virtual_screen(*SIZE) as screen:
+        screen.divide(left=(0, 140, 400, 500), right=(400, 0, 500, 640))
+        before = show_noise(screen, tmp_path)
+        program = start_snip(screen, tmp_path, 2, QT_SCREEN_SCALE_FACTORS="left=1;right=2")
+        screen.drag(start, end)
+        next_event(program)
+        crop = cv2.imread(str(tmp_path / "crop.png"))
+        np.testing.assert_array_equal(crop, before[start[1] : end[1] + 1, start[0] : end[0] + 1])
 
 
 @pytest.fixture(scope="module")

@@ -106,7 +106,7 @@ def _load(uri: str) -> QImage:
 
 
 def _shots(image: QImage, screens: list[QScreen]) -> tuple[Shot, ...]:
-    monitors = tuple(Monitor(screen.geometry().getRect(), screen.devicePixelRatio()) for screen in screens)
+    monitors = tuple(Monitor(_rect(screen.geometry()), screen.devicePixelRatio()) for screen in screens)
     pieces = split((image.width(), image.height()), monitors)
     if pieces is None:
         raise ScreenshotError(
@@ -120,6 +120,10 @@ def _shots(image: QImage, screens: list[QScreen]) -> tuple[Shot, ...]:
         Shot(image.copy(QRect(*piece.rect)), screen.geometry(), piece.scale, screen.name())
         for screen, piece in zip(screens, pieces, strict=True)
     )
+
+
+def _rect(rect: QRect) -> tuple[int, int, int, int]:
+    return rect.x(), rect.y(), rect.width(), rect.height()
 
 
 def _busy() -> ScreenshotError:
