@@ -111,6 +111,7 @@ class Face(QObject):
     def close(self) -> None:
         """Remember the arrangement and disappear."""
         self.window.save_state(self.core.memory)
+        self.core.previews.forget()  # answers on their way have nobody to go to
         self.preferences.close()
         self.tray.close()
         self.overlay.close()
