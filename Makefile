@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
+.PHONY: help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,9 +13,11 @@ INPUTS := pyproject.toml constraints.txt packaging/system.sh
 ARGS ?=
 
 help:
-	@echo "make run              recognise the sample pictures and print their LaTeX"
+	@echo "make run              open the window"
+	@echo "make samples          recognise the sample pictures and print their LaTeX, without a window"
 	@echo "make test             linters, types, import rules and tests"
 	@echo "make lint             the same without the tests"
+	@echo "make screenshots      pictures of the window's main states, in build/screenshots"
 	@echo "make bench            speed of the stages, memory, model sizes"
 	@echo "make evaluate         accuracy on the evaluation sets"
 	@echo "make evaluate-parser  accuracy where every symbol is seen right"
@@ -58,7 +60,13 @@ $(STAMPS)/tex: packaging/system.sh
 	@mkdir -p $(STAMPS) && touch $@
 
 run: $(STAMPS)/run
+	@$(BIN)/scipix $(ARGS)
+
+samples: $(STAMPS)/run
 	@$(BIN)/scipix ocr resources/samples
+
+screenshots: $(STAMPS)/dev
+	$(BIN)/python tests/screenshots.py $(ARGS)
 
 lint: $(STAMPS)/dev
 	$(BIN)/python packaging/typing_tree.py
@@ -71,6 +79,7 @@ test: lint
 
 bench: $(STAMPS)/dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
+	$(BIN)/python tests/benchmarks/event_loop_gap.py
 	$(BIN)/python -m scipix.models.training.bench $(ARGS)
 
 evaluate-parser: $(STAMPS)/dev $(STAMPS)/tex

@@ -19,7 +19,7 @@ $python = ".venv\Scripts\python.exe"
 if (-not (Test-Path $python)) { Invoke-Checked "py" @("-3", "-m", "venv", ".venv") }
 
 $kind = if ($Command -in "run", "test") { $Command } else { "training" }
-$extra = @{ run = "."; test = ".[dev]"; training = ".[training]" }[$kind]
+$extra = @{ run = ".[gui]"; test = ".[gui,dev]"; training = ".[gui,training]" }[$kind]
 $stamp = ".venv\.stamps\$kind"
 $newest = (Get-Item pyproject.toml, constraints.txt | Sort-Object LastWriteTime)[-1].LastWriteTime
 if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
@@ -31,7 +31,7 @@ if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
 }
 
 if ($Command -eq "run") {
-    Invoke-Checked ".venv\Scripts\scipix.exe" @("ocr", "resources\samples")
+    Invoke-Checked ".venv\Scripts\scipix.exe" $Arguments
 } elseif ($kind -eq "training") {
     $names = @{ data = "make_data"; goldens = "make_goldens" }
     $module = if ($names[$Command]) { $names[$Command] } else { $Command.Replace("-", "_") }
