@@ -34,5 +34,8 @@ def _no_hotkey(message: str) -> HotkeyError:
     return HotkeyError(
         QCoreApplication.translate("Hotkey", "No global hotkey here"),
         message,
-        QCoreApplication.translate("Hotkey", "Use the Snip button or the tray menu instead."),
+        QCoreApplication.translate(
+            "Hotkey",
+            "Use the Snip button or the tray menu, or let your desktop run “scipix snip” at a key of yours.",
+        ),
     )
