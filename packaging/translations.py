@@ -20,9 +20,9 @@ from pathlib import Path
 
 from error_texts import error_texts, is_pattern
 
-from scipix.app.export.copying import FORMATS
 from scipix.app.providers import ABSENT, UNSTARTED
 from scipix.app.settings import GROUPS, OPTIONS
+from scipix.engine.latex.targets.registry import formats as formats_of_registry
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -80,7 +80,7 @@ def unmarked_texts() -> Mapping[str, list[str]]:
     settings = [*GROUPS.values()]
     for row in OPTIONS.values():
         settings += [row.title, row.help, *row.choices.values()]
-    formats = [entry.title for entry in FORMATS.values()]
+    formats = [entry.title for entry in formats_of_registry()]
     found = {"Settings": settings, "Errors": [ABSENT, UNSTARTED, *error_texts(ROOT)], "Formats": formats}
     return {context: sorted(set(texts)) for context, texts in found.items()}
 

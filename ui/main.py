@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from scipix.app.export.copying import FORMATS
+from scipix.app.export.copying import copy_formats
 from scipix.app.paths import data_dir
 from scipix.app.service import open_service
 from scipix.app.settings import Settings, SettingsStore, load_settings
@@ -84,7 +84,7 @@ class Face(QObject):
         self.overlay = SnipOverlay(self)
         self.result = ResultController(self.window.result, core.history, core.previews, self)
         self.copying = CopyController(
-            QGuiApplication.clipboard(), core.previews, store, self.result.latex, self
+            QGuiApplication.clipboard(), core.previews, store, self.result.latex, core.memory, self
         )
         self.snip = SnipController(
             choose_screenshot, self.overlay, self.window, lambda: store.current.hide_window, self
@@ -180,7 +180,7 @@ class Program(QObject):
     def show_settings(self) -> None:
         """Open the settings, where they were left."""
         if self._dialog is None:
-            formats = [(entry.name, format_title(entry)) for entry in FORMATS.values()]
+            formats = [(entry.id, format_title(entry)) for entry in copy_formats()]
             self._dialog = SettingsDialog(self.core.store, formats)
             self._dialog.recording.connect(lambda typing: self.face.preferences.pause_hotkey(typing))
             self._show_hotkey_problem(self.face.preferences.hotkey_problem)

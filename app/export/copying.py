@@ -1,11 +1,24 @@
-"""The formats to copy: a table, and what goes onto the clipboard for each."""
+"""The formats to copy and to save, from the engine's registry, and what goes onto the clipboard for each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-TEXT, PNG, SVG = "text/plain", "image/png", "image/svg+xml"
+from scipix.engine.latex.targets.registry import convert, formats, target
+from scipix.engine.latex.targets.target import Target
+
+PLAIN = "latex"
+"""The format that is the source itself: it is copied as it stands, errors and all."""
+TEXT = "text/plain"
+COMMON = (
+    PLAIN, "latex-inline", "latex-display", "latex-equation",
+    "mathml-word", "typst", "markdown", "png", "svg",
+)  # fmt: skip
+"""The formats at the top of the copy menu; the others are one step away."""
+PICTURES = ("png", "svg")
+"""Drawn by whoever shows the formula, so that what is copied is what was seen."""
+_FILES_ONLY = ("docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,42 +29,32 @@ class Picture:
     svg: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class CopyFormat:
-    """A row of the copy menu. ``text`` makes it from LaTeX; without it the format is a picture."""
-
-    name: str
-    title: str
-    text: Callable[[str], str] | None = None
-
-
-def _equation(latex: str) -> str:
-    return f"\\begin{{equation}}\n{latex}\n\\end{{equation}}"
-
-
-FORMATS: Mapping[str, CopyFormat] = {
-    entry.name: entry
-    for entry in (
-        CopyFormat("latex", "LaTeX", str),
-        CopyFormat("inline", "LaTeX, inline $…$", lambda latex: f"${latex}$"),
-        CopyFormat("display", "LaTeX, display $$…$$", lambda latex: f"$${latex}$$"),
-        CopyFormat("equation", "LaTeX, equation", _equation),
-        CopyFormat("png", "Picture (PNG)"),
-        CopyFormat("svg", "Picture (SVG)"),
-    )
-}
+@cache
+def copy_formats() -> tuple[Target, ...]:
+    """What can be copied: the common formats first, then the others in the registry's order."""
+    every = {one.id: one for one in formats() if one.id not in _FILES_ONLY}
+    return tuple([every.pop(name) for name in COMMON] + list(every.values()))
 
 
 def text_payload(name: str, latex: str) -> dict[str, bytes]:
-    """What the clipboard gets for a text format; raises KeyError for a name that is none."""
-    make = FORMATS[name].text
-    if make is None:
-        raise KeyError(name)
-    return {TEXT: make(latex).encode()}
+    """MIME types with their content for a format of text; plain text is always among them.
+
+    Raises:
+        EngineError: the LaTeX has an error, or the format cannot express it.
+    """
+    content = latex if name == PLAIN else convert(latex, name)
+    data = content if isinstance(content, bytes) else content.encode()
+    return dict.fromkeys((*target(name).mime, TEXT), data)
 
 
 def picture_payload(name: str, picture: Picture) -> dict[str, bytes]:
     """What the clipboard gets for a picture. SVG goes as text too, for editors that take only that."""
     if name == "svg":
-        return {SVG: picture.svg, TEXT: picture.svg}
-    return {PNG: picture.png}
+        return {target("svg").mime[0]: picture.svg, TEXT: picture.svg}
+    return {target("png").mime[0]: picture.png}
+
+
+def file_content(name: str, latex: str) -> bytes:
+    """The formula as a file of that format; raises EngineError as ``text_payload`` does."""
+    content = latex + "\n" if name == PLAIN else convert(latex, name)
+    return content if isinstance(content, bytes) else content.encode()

@@ -203,6 +203,7 @@ class Desk(QObject):
         self._snip.taken.connect(self._on_taken)
         self._snip.failed.connect(self.tell)
         self._copying.copied.connect(self._on_copied)
+        self._copying.saved.connect(self._on_saved)
         self._copying.failed.connect(self.tell)
 
     def _connect_window(self) -> None:
@@ -211,6 +212,7 @@ class Desk(QObject):
         commands.paste.triggered.connect(self.paste)
         commands.open.triggered.connect(lambda: self._take(lambda: self._ways_in.ask_for_files(window)))
         commands.copy.triggered.connect(lambda: self._copying.copy())
+        commands.save.triggered.connect(lambda: self._copying.save(window))
         commands.cancel.triggered.connect(self._recognition.cancel)
         commands.find.triggered.connect(self._find)
         commands.shortcuts.triggered.connect(self._show_shortcuts)
@@ -228,6 +230,9 @@ class Desk(QObject):
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self._window.actions(), self._window).open()
+
+    def _on_saved(self, path: str) -> None:
+        self._window.statusBar().showMessage(self.tr("Saved as {path}").format(path=path), _NEWS_MS)
 
     def _name_copy_button(self) -> None:
         title = format_title(self._copying.last_format())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from scipix.engine.errors import EngineError
+from scipix.ui.platform.portal_errors import PortalCancelledError
 from scipix.ui.platform.screenshot import Choice, Shot
 from scipix.ui.views.main_window import MainWindow
 from scipix.ui.views.overlay import SnipOverlay
@@ -69,7 +70,8 @@ class SnipController(QObject):
 
     def _on_failed(self, error: EngineError) -> None:
         self._end()
-        self.failed.emit(error)
+        if not isinstance(error, PortalCancelledError):  # who says no knows what follows
+            self.failed.emit(error)
 
     @Slot(QImage, QRect)
     def _on_taken(self, image: QImage, place: QRect) -> None:

@@ -19,6 +19,7 @@ class Actions:
     open: QAction
     paste: QAction
     copy: QAction
+    save: QAction
     history: QAction
     find: QAction
     settings: QAction
@@ -34,6 +35,7 @@ def make_actions(owner: QWidget) -> Actions:
         open=_action(owner, "open", _tr("Open"), "Ctrl+O", _tr("Read picture files")),
         paste=_action(owner, "paste", _tr("Paste"), "Ctrl+V", _tr("Read the picture in the clipboard")),
         copy=_action(owner, "copy", _tr("Copy"), "Ctrl+Shift+C", _tr("Copy the formula in this format")),
+        save=_action(owner, "save", _tr("Save as"), "Ctrl+S", _tr("Write the formula into a file")),
         history=_action(owner, "history", _tr("History"), "Ctrl+H", _tr("Show what was read before")),
         find=_action(owner, "search", _tr("Filter history"), "Ctrl+Shift+F", _tr("Search the history")),
         settings=_action(owner, "settings", _tr("Settings"), "Ctrl+,", _tr("Change how scipix works")),

@@ -222,6 +222,12 @@ class MainWindow(QMainWindow):
         action.changed.connect(lambda: button.setText(action.text()))
         return button
 
+    def _make_save_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self.commands.save)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
     def _colour_primary(self) -> None:
         """The icons of the primary buttons in the colour of their text."""
         colour = current_colours().on_accent
@@ -233,6 +239,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.result.confidence_line, 1)
+        layout.addWidget(self._make_save_button())
         layout.addWidget(self.copy_button)
         return footer
 
