@@ -160,6 +160,8 @@ class Program(QObject):
         self._engine: EngineReady | EngineError | None = None
         self.core.recognition.engine_ready.connect(self._remember_engine)
         self.core.recognition.engine_failed.connect(self._remember_engine)
+        # After the engine, not beside it: the first snip needs the one before the other.
+        self.core.recognition.engine_ready.connect(self.core.renderer.warm_up)
         store.subscribe(self._on_settings)
 
     def start(self, wish: Wish) -> None:

@@ -15,6 +15,10 @@ _TIMEOUT_MS = 6000
 _RENEW_AFTER = 300
 
 
+BACKGROUND = "alternative"
+"""Channels whose name begins so are served when no other one waits."""
+
+
 class PreviewService(QObject):
     """Draws formulas on a thread of its own. All methods belong to the GUI thread.
 
@@ -84,7 +88,8 @@ class PreviewService(QObject):
 
     def _next(self) -> None:
         if self._running is None and self._waiting and self._thread.isRunning():
-            channel = next(iter(self._waiting))
+            # Nobody waits for the pictures of alternatives as for that of what is being typed.
+            channel = min(self._waiting, key=lambda name: name.startswith(BACKGROUND))
             self._running = self._waiting.pop(channel)
             self._render.emit(self._running)
 

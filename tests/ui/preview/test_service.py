@@ -46,6 +46,15 @@ def test_channels_do_not_disturb_each_other(make_desk: MakeDesk, qtbot: QtBot) -
     assert sorted(answer.key for answer in desk.answers) == keys
 
 
+def test_what_is_typed_goes_before_the_alternatives(make_desk: MakeDesk, qtbot: QtBot) -> None:
+    desk = make_desk(timeout_ms=PATIENT)
+    first = desk.send("x", channel="alternative-0")
+    others = [desk.send("x" * number, channel=f"alternative-{number}") for number in range(1, 5)]
+    typed = desk.send("y")
+    qtbot.waitUntil(lambda: len(desk.answers) == 6, timeout=PATIENT)
+    assert [answer.key for answer in desk.answers] == [first, typed, *others]
+
+
 def test_an_engine_that_hangs_is_replaced(make_desk: MakeDesk, qtbot: QtBot) -> None:
     desk = make_desk(timeout_ms=PATIENT)
     desk.draw(qtbot, "x")
