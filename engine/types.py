@@ -25,6 +25,41 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph of a page that carries its own, as its file names it; lengths in points, y downwards.
+
+    ``text`` is what it stands for in running text ('' if the file does not say), ``font`` the font's name,
+    ``name`` the glyph's name in it (either may be ''). ``x`` and ``y`` are its origin on the baseline, ``end``
+    is where the next glyph would begin, ``box`` its ink.
+    """
+
+    text: str
+    font: str
+    name: str
+    size: float
+    x: float
+    y: float
+    end: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PageInk:
+    """What a page of a document holds, in points with (0, 0) at its top left.
+
+    ``glyphs`` are in the order of the file, ``rules`` are thin bars, ``pictures`` are images, ``drawings``
+    all other paths.
+    """
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Box, ...]
+    pictures: tuple[Box, ...]
+    drawings: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """One glyph or rule that was seen in the picture."""
 
@@ -62,9 +97,10 @@ class StageTime:
 class Recognition:
     """The answer for one picture.
 
-    ``alternatives`` is ordered best first and its first entry is ``latex``. ``confidence`` is the raw,
-    uncalibrated value in 0..1. ``provider`` is the one that really ran, ``width`` and ``height`` are the
-    size of the picture given.
+    ``alternatives`` is ordered best first and its first entry is ``latex``. ``confidence`` is 0..1: raw, as the
+    engine gives it, or calibrated; then ``raw_confidence`` has the raw one. ``provider`` is the one that really
+    ran, ``width`` and ``height`` are the size of the picture given. ``cached`` is true for an answer that was
+    remembered, whose picture resembles this one by ``similarity``; ``entry`` names it in the history.
     """
 
     latex: str
@@ -77,3 +113,7 @@ class Recognition:
     model: str
     width: int
     height: int
+    cached: bool = False
+    similarity: float | None = None
+    entry: str = ""
+    raw_confidence: float | None = None

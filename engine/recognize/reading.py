@@ -64,10 +64,20 @@ class _Parsed:
 
 
 def read(
-    run: Run, found: Detections, em: float, classes: Sequence[str], sizes: TypeSizes, count: int
+    run: Run,
+    found: Detections,
+    em: float,
+    classes: Sequence[str],
+    sizes: TypeSizes,
+    count: int,
+    *,
+    certain: bool = False,
 ) -> list[Reading]:
-    """At most ``count`` readings, valid ones first, then by score; equal strings are one reading."""
-    parsed = _parse(run, found, em)
+    """At most ``count`` readings, valid ones first, then by score; equal strings are one reading.
+
+    ``certain``: the symbols are known, none is left out and none is of another class.
+    """
+    parsed = _parse_certain(run, found, em) if certain else _parse(run, found, em)
     if not len(parsed.boxes):
         return []
     options = [_class_options(row) for row in parsed.classes]
@@ -120,6 +130,15 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
         links, classes, keep, modes = _run(run, found, em)
     kept = float(-np.logaddexp(0, -keep).sum())
     return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept)
+
+
+def _parse_certain(run: Run, found: Detections, em: float) -> _Parsed:
+    """The parser's opinion on links and modes alone."""
+    found = _strongest(found)
+    links, classes, _, modes = _run(run, found, em)
+    known = np.full_like(classes, -np.inf)
+    known[np.arange(len(found)), found.choices[:, 0]] = 0.0
+    return _Parsed(found.boxes, links, known, modes.argmax(-1), 0.0)
 
 
 def _strongest(found: Detections) -> Detections:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.pipeline import clean
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, to_ink
+from scipix.engine.recognize.exact import ExactFormula, as_detections
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
@@ -87,9 +88,7 @@ class Recognizer:
         # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
         sizes = TypeSizes.of(classes, heights)
-        return cls(
-            eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback
-        )
+        return cls(eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback)
 
     def recognize(
         self,
@@ -117,6 +116,27 @@ class Recognizer:
             raise _nothing()
         height, width = image.shape[:2]
         return self._result(readings, clock, width, height)
+
+    def read_symbols(
+        self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition:
+        """Read a formula whose symbols are known; boxes stay in points of the page.
+
+        Raises:
+            NoFormulaError: there are no symbols.
+        """
+        if not formula.symbols:
+            raise _nothing()
+        clock = Clock(checkpoint=checkpoint)
+        boxes = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in formula.symbols], np.float32)
+        found = as_detections([symbol.token for symbol in formula.symbols], boxes, self.classes)
+        with clock.stage("parse"):
+            count = max(1, alternatives)
+            readings = read(self.parser.run, found, formula.em, self.classes, self.sizes, count, certain=True)
+        if not readings:
+            raise _nothing()
+        (left, top), (right, bottom) = boxes[:, :2].min(0), boxes[:, 2:].max(0)
+        return self._result(readings, clock, round(float(right - left)), round(float(bottom - top)))
 
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""

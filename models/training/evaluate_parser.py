@@ -13,11 +13,10 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.write import write
-from scipix.engine.recognize.detect import CHOICES, Detections
+from scipix.engine.recognize.detect import Detections
+from scipix.engine.recognize.exact import as_detections
 from scipix.engine.recognize.reading import read
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.compare import normalised, wilson
@@ -50,12 +49,7 @@ def as_seen(layout: Layout, classes: Sequence[str]) -> Detections | None:
     """The exact symbols as a detector would report them, nearly certain; None for an unknown symbol."""
     if not set(layout.tokens) <= set(classes):
         return None
-    order = np.argsort(layout.boxes[:, 0] + layout.boxes[:, 2], kind="stable")
-    count = len(order)
-    choices = np.tile(np.arange(CHOICES), (count, 1))
-    choices[:, 0] = [classes.index(layout.tokens[index]) for index in order]
-    chances = np.tile(np.array([0.985, 0.005, 0.005, 0.005], np.float32), (count, 1))
-    return Detections(layout.boxes[order], np.full(count, 0.99, np.float32), choices, chances)
+    return as_detections(layout.tokens, layout.boxes, classes)
 
 
 def main() -> None:

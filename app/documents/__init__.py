@@ -1,0 +1,1 @@
+"""Documents: pages of PDF files, what is on them, and what they are converted to."""

@@ -1,0 +1,203 @@
+"""Pages -> results: from the glyphs where the page carries its own, from its picture elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scipix.app.documents.pdf import Document
+from scipix.app.documents.results import (
+    Formula,
+    Inline,
+    PageBlock,
+    PageResult,
+    Text,
+    TextLine,
+)
+from scipix.engine.errors import EngineError, NoFormulaError
+from scipix.engine.layout.blocks import Block, FormulaPiece, Line, PageLayout, TextPiece
+from scipix.engine.layout.furniture import EdgeLine, edge_lines, furniture
+from scipix.engine.layout.page import page_layout
+from scipix.engine.layout.segments import body_size
+from scipix.engine.recognize.exact import ExactFormula, around, exact_formula
+from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.types import Box, Checkpoint, PageInk, Recognition, uninterrupted
+
+Mode: TypeAlias = Literal["auto", "digital", "scanned"]
+_LEAST_GLYPHS = 12
+_NAMED = 0.8
+"""Share of the glyphs that must be known for a page to be read from them."""
+_COVERED = 0.6
+"""Share of a page that a scan's picture covers at least."""
+_SCAN_TEXT = 0.3
+FORMULA_DPI = 200.0
+_NEIGHBOURS = (-2, -1, 1, 2)
+_BREAKS_AFTER = ("=", "+", "-", "<", ">", r"\leq", r"\geq", r"\in", r"\rightarrow", r"\times", r"\cdot", ",",
+                 r"\sim", r"\approx", r"\equiv", r"\subset", r"\subseteq", r"\neq", r"\pm")  # fmt: skip
+
+
+class FormulaReader(Protocol):
+    """What reading pages needs of the engine."""
+
+    def recognise(
+        self, image: NDArray[Any], *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition: ...
+
+    def read_symbols(
+        self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition: ...
+
+
+class ScanReader(Protocol):
+    """Reads the layout of a page's picture."""
+
+    def layout(self, picture: NDArray[np.uint8], points: float, checkpoint: Checkpoint) -> PageLayout: ...
+
+
+@dataclass(slots=True)
+class PageReader:
+    """Reads the pages of one document, one after the other. The thread of the engine and of MuPDF.
+
+    ``scans`` is None where nothing is installed that reads text in pictures.
+    """
+
+    document: Document
+    formulas: FormulaReader
+    classes: GlyphClasses
+    scans: ScanReader | None = None
+    _edges: dict[int, tuple[EdgeLine, ...]] = field(default_factory=dict)
+    _sizes: dict[int, float] = field(default_factory=dict)
+
+    def read(self, number: int, mode: Mode = "auto", checkpoint: Checkpoint = uninterrupted) -> PageResult:
+        """One page (from 0); raises DocumentError and what ``checkpoint`` raises."""
+        start = time.perf_counter()
+        ink = self.document.ink(number)
+        digital = mode == "digital" or (mode == "auto" and is_digital(ink, self.classes))
+        layout = self._digital(number, ink) if digital else self._scanned(number, checkpoint)
+        finder = _Finder(self.document, self.formulas, self.classes, number, checkpoint)
+        blocks = tuple(_unbroken(finder.block(block)) for block in layout.blocks)
+        spent = time.perf_counter() - start
+        source: Literal["digital", "scanned"] = "digital" if digital else "scanned"
+        return PageResult(number, ink.width, ink.height, source, blocks, spent)
+
+    def _digital(self, number: int, ink: PageInk) -> PageLayout:
+        beside = [
+            self._edge(other) for step in _NEIGHBOURS if 0 <= (other := number + step) < len(self.document)
+        ]
+        left_out = furniture(self._edge(number, ink), beside)
+        return page_layout(ink, self.classes, left_out, self._body_size(number, ink))
+
+    def _scanned(self, number: int, checkpoint: Checkpoint) -> PageLayout:
+        if self.scans is None:
+            raise EngineError(
+                "Page is a picture",
+                "Reading the text of scanned pages needs the package rapidocr.",
+                "Install scipix with the extra 'documents'.",
+            )
+        return self.scans.layout(self.document.picture(number, FORMULA_DPI), 72 / FORMULA_DPI, checkpoint)
+
+    def _edge(self, number: int, ink: PageInk | None = None) -> tuple[EdgeLine, ...]:
+        """The outermost lines of a page, kept for its neighbours; of a damaged one none."""
+        if number not in self._edges:
+            try:
+                self._edges[number] = edge_lines(ink or self.document.ink(number))
+            except EngineError:
+                self._edges[number] = ()
+        return self._edges[number]
+
+    def _body_size(self, number: int, ink: PageInk) -> float:
+        """The size of most letters on this page and those read before it."""
+        counts = sum(glyph.text.isalpha() for glyph in ink.glyphs)
+        size = body_size(ink.glyphs)
+        self._sizes[round(size * 10)] = self._sizes.get(round(size * 10), 0) + counts
+        common = max(self._sizes, key=lambda key: self._sizes[key]) / 10
+        return common if counts < 400 else size
+
+
+def is_digital(ink: PageInk, classes: GlyphClasses) -> bool:
+    """Whether a page carries its text as glyphs that are known; a blank page does."""
+    if len(ink.glyphs) < _LEAST_GLYPHS:
+        return not ink.pictures and len(ink.drawings) < _LEAST_GLYPHS
+    known = sum(bool(glyph.text) or classes.token(glyph) is not None for glyph in ink.glyphs)
+    covered = max(((p.x1 - p.x0) * (p.y1 - p.y0) for p in ink.pictures), default=0.0)
+    scan = covered > _COVERED * ink.width * ink.height and len(ink.glyphs) < 200 * _SCAN_TEXT
+    return known >= _NAMED * len(ink.glyphs) and not scan
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Reads the formulas of one page."""
+
+    document: Document
+    formulas: FormulaReader
+    classes: GlyphClasses
+    number: int
+    checkpoint: Checkpoint
+
+    def block(self, block: Block) -> PageBlock:
+        picture = f"page-{self.number + 1:04}-{round(block.box.y0)}-{round(block.box.x0)}.png"
+        return PageBlock(
+            block.kind, block.box, tuple(self.line(line) for line in block.lines), block.level, block.marker,
+            block.number, tuple(tuple(self.line(cell) for cell in row) for row in block.rows),
+            picture if block.kind == "figure" else "",
+        )  # fmt: skip
+
+    def line(self, line: Line) -> TextLine:
+        return TextLine(tuple(self._piece(piece) for piece in line.pieces), line.box)
+
+    def _piece(self, piece: TextPiece | FormulaPiece) -> Inline:
+        if isinstance(piece, TextPiece):
+            return Text(piece.text, piece.box, piece.bold, piece.italic, piece.mono, piece.raised)
+        self.checkpoint()
+        try:
+            found = self._recognition(piece)
+        except NoFormulaError:
+            return Formula("", piece.box, 0.0)
+        return Formula(found.latex, piece.box, found.confidence)
+
+    def _recognition(self, piece: FormulaPiece) -> Recognition:
+        """From the glyphs where all are known; else from the picture."""
+        if piece.glyphs:
+            exact = exact_formula(piece.glyphs, piece.rules, self.classes)
+            if exact.symbols and not exact.unknown:
+                return self.formulas.read_symbols(exact, alternatives=1, checkpoint=self.checkpoint)
+        margin = 2.0
+        box = piece.box
+        clip = Box(box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin)
+        picture = self.document.picture(self.number, FORMULA_DPI, clip)
+        return self.formulas.recognise(picture, alternatives=1, checkpoint=self.checkpoint)
+
+
+def _unbroken(block: PageBlock) -> PageBlock:
+    """A block whose formulas that a line's end broke are whole again, on the upper line."""
+    lines = list(block.lines)
+    for index in range(len(lines) - 1):
+        upper, lower = lines[index].pieces, lines[index + 1].pieces
+        first, second = _last_formula(upper), lower[0] if lower else None
+        if first is None or not isinstance(second, Formula) or not first.latex.endswith(_BREAKS_AFTER):
+            continue
+        box = around([first.box, second.box])
+        whole = Formula(_joined(first.latex, second.latex), box, min(first.confidence, second.confidence))
+        lines[index] = replace(lines[index], pieces=(*_without_last(upper), whole))
+        lines[index + 1] = replace(lines[index + 1], pieces=lower[1:])
+    return replace(block, lines=tuple(lines))
+
+
+def _last_formula(pieces: Sequence[Inline]) -> Formula | None:
+    """The formula that ends a line."""
+    kept = [piece for piece in pieces if isinstance(piece, Formula) or piece.text.strip()]
+    return kept[-1] if kept and isinstance(kept[-1], Formula) else None
+
+
+def _without_last(pieces: Sequence[Inline]) -> tuple[Inline, ...]:
+    last = max(index for index, piece in enumerate(pieces) if isinstance(piece, Formula))
+    return tuple(pieces[:last])
+
+
+def _joined(a: str, b: str) -> str:
+    return f"{a} {b}" if a[-1:].isalpha() and b[:1].isalpha() else a + b

@@ -1,0 +1,1 @@
+"""Documents written as text and files; one module a format."""

@@ -1,0 +1,88 @@
+"""Columns of a page: where the gutter is, what stands across it, and the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scipix.engine.layout.segments import Segment
+from scipix.engine.types import Box
+
+_MIDDLE = (0.25, 0.75)
+"""Share of the page's width in which a gutter is looked for."""
+_LONG = 0.18
+"""Share of the page's width from which on a segment counts as a line of a column."""
+_LEAST_LINES = 4
+_STEPS = 160
+
+
+def regions(found: Sequence[Segment], width: float) -> list[list[Segment]]:
+    """Segments by column, in the order of reading: what spans the page, then left, then right, and so on."""
+    gutter = _gutter(found, width)
+    if gutter is None:
+        return [list(found)] if found else []
+    bands = _bands(found, gutter)
+    columns: list[list[Segment]] = []
+    for across, band in bands:
+        if across:
+            columns.append(band)
+            continue
+        left = [one for one in band if (one.box.x0 + one.box.x1) / 2 < gutter]
+        right = [one for one in band if (one.box.x0 + one.box.x1) / 2 >= gutter]
+        columns += [part for part in (left, right) if part]
+    return columns
+
+
+def _gutter(found: Sequence[Segment], width: float) -> float | None:
+    """x of the gutter, None for a page of one column."""
+    lines = [one.box for one in found if one.box.x1 - one.box.x0 > _LONG * width]
+    best, place = 0.0, None
+    low, high = (share * width for share in _MIDDLE)
+    for step in range(_STEPS + 1):
+        x = low + (high - low) * step / _STEPS
+        left = sum(box.x1 <= x for box in lines)
+        right = sum(box.x0 >= x for box in lines)
+        across = len(lines) - left - right
+        score = min(left, right) - 0.5 * across
+        if min(left, right) >= _LEAST_LINES and score > best:
+            best, place = score, x
+    return None if place is None else _centred(lines, place)
+
+
+def _centred(lines: Sequence[Box], x: float) -> float:
+    """The middle between the columns' edges."""
+    left = max(box.x1 for box in lines if box.x1 <= x)
+    right = min(box.x0 for box in lines if box.x0 >= x)
+    return (left + right) / 2
+
+
+def _bands(found: Sequence[Segment], gutter: float) -> list[tuple[bool, list[Segment]]]:
+    """The page from top to bottom as bands that span it (True) or have two columns (False)."""
+    spans = _spans(found, gutter)
+    bands: list[tuple[bool, list[Segment]]] = []
+    for one in sorted(found, key=lambda item: item.baseline):
+        middle = (one.box.y0 + one.box.y1) / 2
+        number = next((index for index, (top, bottom) in enumerate(spans) if top <= middle <= bottom), None)
+        across = number is not None
+        if not bands or bands[-1][0] != across:
+            bands.append((across, []))
+        bands[-1][1].append(one)
+    return bands
+
+
+def _spans(found: Sequence[Segment], gutter: float) -> list[tuple[float, float]]:
+    """Heights that segments across the gutter take up; those with no column between them are one."""
+    across = sorted(
+        (one.box.y0, one.box.y1) for one in found if one.box.x0 < gutter - 3 and one.box.x1 > gutter + 3
+    )
+    beside = [
+        (one.box.y0 + one.box.y1) / 2 for one in found if one.box.x1 <= gutter + 3 or one.box.x0 >= gutter - 3
+    ]
+    spans: list[tuple[float, float]] = []
+    for top, bottom in across:
+        if spans:
+            between = sum(spans[-1][1] < y < top for y in beside)
+            if top - spans[-1][1] < 30 and between <= 2:
+                spans[-1] = (spans[-1][0], max(bottom, spans[-1][1]))
+                continue
+        spans.append((top, bottom))
+    return spans

@@ -1,0 +1,62 @@
+"""Running heads and page numbers: lines at the edge of a page that its neighbours have too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scipix.engine.layout.segments import body_size
+from scipix.engine.types import Glyph, PageInk
+
+_EDGE = 0.2
+"""Share of the page's height that may be a head or foot."""
+_SAME_HEIGHT = 4.0
+_PAGE_NUMBER = re.compile(
+    r"^[-–—\s]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLine:
+    """A line near the top or bottom: what it says with its digits left out, its baseline, its glyphs."""
+
+    text: str
+    baseline: float
+    glyphs: tuple[int, ...]
+
+
+def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
+    """The outermost lines of a page: the first two and the last two within its edges."""
+    levels: dict[float, list[int]] = {}
+    for number, glyph in enumerate(ink.glyphs):
+        if glyph.y < _EDGE * ink.height or glyph.y > (1 - _EDGE) * ink.height:
+            levels.setdefault(round(glyph.y, 0), []).append(number)
+    size = body_size(ink.glyphs)
+    top = [y for y in sorted(levels) if y < ink.height / 2][:2]
+    bottom = [y for y in sorted(levels) if y > ink.height / 2][-2:]
+    return tuple(_line(ink.glyphs, levels[y], y) for y in (*top, *bottom) if levels[y] and size)
+
+
+def _line(glyphs: Sequence[Glyph], numbers: Sequence[int], baseline: float) -> EdgeLine:
+    order = sorted(numbers, key=lambda number: glyphs[number].x)
+    text = "".join(glyphs[number].text for number in order)
+    return EdgeLine(text, baseline, tuple(order))
+
+
+def furniture(own: Sequence[EdgeLine], neighbours: Sequence[Sequence[EdgeLine]]) -> frozenset[int]:
+    """Numbers of the glyphs of a page that are no part of its text."""
+    found: set[int] = set()
+    for line in own:
+        repeated = any(_same(line, other) for page in neighbours for other in page)
+        if repeated or _PAGE_NUMBER.match(line.text):
+            found.update(line.glyphs)
+    return frozenset(found)
+
+
+def _same(a: EdgeLine, b: EdgeLine) -> bool:
+    return abs(a.baseline - b.baseline) < _SAME_HEIGHT and _plain(a.text) == _plain(b.text) != ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\d+", "#", text).strip()

@@ -1,0 +1,263 @@
+"""Which glyphs of a line of text belong to formulas."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+
+from scipix.engine.latex import symbols as S
+from scipix.engine.recognize.glyph_classes import GlyphClasses, family, font_style
+from scipix.engine.types import Glyph
+
+_WORDS = S.OPERATOR_NAMES | frozenset("mod arg tr diag rank span sgn Re Im lcm Hom Var Cov".split())
+_SPACE = 0.13
+"""em: a gap that parts words."""
+_TEXT_MARKS = frozenset("•·◦▪†‡§¶©®∗*–—‘’“”")
+_ACCENTS = "ˆ˜¯˙¨´`ˇ˘˚→ˉ"
+_SCRIPT = 0.85
+"""Share of the line's size below which a glyph is a script."""
+
+
+class Kind(IntEnum):
+    """What a glyph is by itself."""
+
+    TEXT = 0
+    NEUTRAL = 1
+    MATH = 2
+
+
+def is_space(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a word ends between two neighbours of a line."""
+    return glyph.x - last.end > _SPACE * max(last.size, glyph.size)
+
+
+def in_formulas(glyphs: Sequence[Glyph], baseline: float, size: float, table: GlyphClasses) -> list[bool]:
+    """For each glyph of a line, given from left to right, whether it belongs to a formula."""
+    kinds = [kind(glyph, table) for glyph in glyphs]
+    _mark_scripts(glyphs, kinds, baseline, size)
+    _mark_single_italics(glyphs, kinds)
+    _mark_accents(glyphs, kinds)
+    _mark_operators(glyphs, kinds)
+    _spread(glyphs, kinds)
+    _close_brackets(glyphs, kinds)
+    return [own == Kind.MATH for own in kinds]
+
+
+def kind(glyph: Glyph, table: GlyphClasses) -> Kind:
+    """What a glyph is, seen alone."""
+    text = glyph.text
+    if family(glyph.font) in table.mathematical:
+        return Kind.NEUTRAL if text in _TEXT_MARKS else Kind.MATH
+    if not text:
+        return Kind.MATH if table.token(glyph) else Kind.TEXT
+    if len(text) == 1 and (_is_mathematical(text) or "Math" in glyph.font):
+        return Kind.NEUTRAL if text.isdigit() or text in ".,;:()[]" else Kind.MATH
+    if text in "=+<>":
+        return Kind.MATH
+    if text.isalpha() or not text.isascii():
+        return Kind.TEXT
+    return Kind.NEUTRAL
+
+
+def _is_mathematical(char: str) -> bool:
+    code = ord(char)
+    greek = 0x0391 <= code <= 0x03D6
+    letter = 0x1D400 <= code <= 0x1D7FF
+    sign = unicodedata.category(char) == "Sm" and not char.isascii() and char not in "·"
+    return greek or letter or sign
+
+
+def _mark_scripts(glyphs: Sequence[Glyph], kinds: list[Kind], baseline: float, size: float) -> None:
+    """What is small and off the baseline goes with what it is attached to; so do tall signs."""
+    for index, glyph in enumerate(glyphs):
+        small = glyph.size < _SCRIPT * size and abs(glyph.y - baseline) > 0.08 * size
+        if not small or kinds[index] == Kind.MATH:
+            continue
+        before = next(
+            (
+                j
+                for j in range(index - 1, -1, -1)
+                if glyphs[j].size >= _SCRIPT * size or kinds[j] == Kind.MATH
+            ),
+            None,
+        )
+        attached = before is not None and kinds[before] != Kind.TEXT
+        if attached or abs(glyph.y - baseline) < 0.2 * size or glyph.y > baseline:
+            kinds[index] = Kind.MATH
+
+
+def _mark_single_italics(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """A lone italic letter of a text font is a variable, unless it stands among words in italics."""
+    for start, end in _words(glyphs):
+        if end - start != 1 or not glyphs[start].text.isalpha() or len(glyphs[start].text) != 1:
+            continue
+        if kinds[start] != Kind.TEXT or font_style(glyphs[start].font) != "" or glyphs[start].text in "aAI":
+            continue
+        near = [glyphs[j] for j in (start - 2, start - 1, end, end + 1) if 0 <= j < len(glyphs)]
+        same = sum(one.font == glyphs[start].font and kinds[glyphs.index(one)] == Kind.TEXT for one in near)
+        if same < 2:
+            kinds[start] = Kind.MATH
+
+
+def _mark_accents(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """An accent belongs to the letter under it."""
+    for index, glyph in enumerate(glyphs):
+        if glyph.text not in _ACCENTS or not glyph.text or kinds[index] == Kind.MATH:
+            continue
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(glyphs) and kinds[beside] == Kind.MATH:
+                box, other = glyph.box, glyphs[beside].box
+                if min(box.x1, other.x1) - max(box.x0, other.x0) > 0.3 * min(
+                    box.x1 - box.x0, other.x1 - other.x0
+                ):
+                    kinds[index] = Kind.MATH
+
+
+def _mark_operators(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """Names such as ``sin`` are mathematics next to mathematics."""
+    for start, end in _letter_runs(glyphs, kinds):
+        word = "".join(glyph.text for glyph in glyphs[start:end])
+        beside = any(
+            0 <= j < len(kinds)
+            and (kinds[j] == Kind.MATH or (kinds[j] == Kind.NEUTRAL and glyphs[j].text in "([|"))
+            for j in (start - 1, end)
+        )
+        if word in _WORDS and beside:
+            kinds[start:end] = [Kind.MATH] * (end - start)
+
+
+def _spread(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """Digits, brackets and marks between or beside mathematics join it."""
+    index = 0
+    while index < len(kinds):
+        if kinds[index] != Kind.NEUTRAL:
+            index += 1
+            continue
+        end = index
+        while end < len(kinds) and kinds[end] == Kind.NEUTRAL:
+            end += 1
+        _settle_run(glyphs, kinds, index, end)
+        index = end
+
+
+def _settle_run(glyphs: Sequence[Glyph], kinds: list[Kind], start: int, end: int) -> None:
+    """Decide a run of neutral glyphs between two others."""
+    left = start > 0 and kinds[start - 1] == Kind.MATH
+    right = end < len(kinds) and kinds[end] == Kind.MATH
+    if left and right and "".join(glyph.text for glyph in glyphs[start:end]) == ":":
+        kinds[start:end] = [Kind.MATH]
+    first, last = start, end
+    if left:
+        while first < last and _joins(glyphs, first - 1, first):
+            first += 1
+    if right:
+        while last > first and _joins_right(glyphs, last - 1, last):
+            last -= 1
+    if left and right and first >= last:
+        kinds[start:end] = [Kind.MATH] * (end - start)
+        return
+    kinds[start:first] = [Kind.MATH] * (first - start)
+    kinds[last:end] = [Kind.MATH] * (end - last)
+
+
+def _joins(glyphs: Sequence[Glyph], before: int, index: int) -> bool:
+    """Whether a neutral glyph goes on with the mathematics to its left."""
+    glyph, last = glyphs[index], glyphs[before]
+    gap = glyph.x - last.end
+    if glyph.text in ".,;:!?'" or glyph.text in _TEXT_MARKS:
+        after = glyphs[index + 1] if index + 1 < len(glyphs) else None
+        return (
+            after is not None
+            and after.text.isdigit()
+            and last.text.isdigit()
+            and after.x - glyph.end < 0.1 * glyph.size
+        )
+    if glyph.text in "([":
+        return gap < 0.12 * glyph.size
+    if glyph.text in ")]":
+        return gap < 0.2 * glyph.size
+    relation = last.text in "=+−<>≤≥±×·∈∼≈≠→⇒≡∝/-|" or not last.text
+    return gap < (0.42 if relation else 0.1) * glyph.size
+
+
+def _joins_right(glyphs: Sequence[Glyph], index: int, after: int) -> bool:
+    """Whether a neutral glyph belongs to the mathematics to its right."""
+    glyph, following = glyphs[index], glyphs[after]
+    gap = following.x - glyph.end
+    if glyph.text in ".,;:!?)'" or glyph.text in _TEXT_MARKS:
+        inside = glyph.text in ".," and gap < 0.1 * glyph.size and following.text.isdigit()
+        return inside or (glyph.text in ")]" and gap < 0.3 * glyph.size)
+    if glyph.text in "([/":
+        return gap < 0.12 * glyph.size
+    relation = following.text in "=+−<>≤≥±×·∈∼≈≠→⇒≡∝" or not following.text
+    return gap < (0.42 if relation else 0.12) * glyph.size
+
+
+def _close_brackets(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """Brackets without a partner in their formula belong to the text; open ones reach for theirs."""
+    for start, end in _runs(kinds):
+        depth: list[int] = []
+        for index in range(start, end):
+            if glyphs[index].text in "([" and glyphs[index].text:
+                depth.append(index)
+            elif glyphs[index].text in ")]" and glyphs[index].text:
+                if depth:
+                    depth.pop()
+                elif index == end - 1 or not _inside(glyphs, index, start, end):
+                    kinds[index] = Kind.NEUTRAL
+        for index in depth:
+            closing = _closing(glyphs, kinds, end)
+            if closing is not None:
+                kinds[end : closing + 1] = [Kind.MATH] * (closing + 1 - end)
+                end = closing + 1
+            elif index == start:
+                kinds[index] = Kind.NEUTRAL
+
+
+def _inside(glyphs: Sequence[Glyph], index: int, start: int, end: int) -> bool:
+    return start < index < end - 1
+
+
+def _closing(glyphs: Sequence[Glyph], kinds: Sequence[Kind], index: int) -> int | None:
+    """Where the bracket closes that is open at the end of a formula, over neutral glyphs and few letters."""
+    for place in range(index, min(index + 12, len(glyphs))):
+        if glyphs[place].text in (")", "]"):
+            return place
+        if kinds[place] == Kind.TEXT and (place + 1 == len(glyphs) or kinds[place + 1] == Kind.TEXT):
+            return None
+    return None
+
+
+def _runs(kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+    """Where formulas begin and end."""
+    found: list[tuple[int, int]] = []
+    for index, own in enumerate(kinds):
+        if own != Kind.MATH:
+            continue
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[tuple[int, int]]:
+    """Where words begin and end: letters without a gap; other signs part them too."""
+    found: list[tuple[int, int]] = []
+    for index, glyph in enumerate(glyphs):
+        letter = glyph.text.isalpha()
+        joined = index > 0 and letter and glyphs[index - 1].text.isalpha()
+        if joined and not is_space(glyphs[index - 1], glyph):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _letter_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+    return [
+        (start, end)
+        for start, end in _words(glyphs)
+        if end - start > 1 and all(own == Kind.TEXT for own in kinds[start:end])
+    ]
