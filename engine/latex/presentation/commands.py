@@ -137,7 +137,8 @@ def _arrow(resolver: Resolver, node: X.Command, context: Context) -> Row:
     option = node.options[0]
     under = resolver.row(option, context) if option and not isinstance(option, str) else None
     arrow = Oper(_ARROWS[node.name[1:]], "rel", stretchy=True, **place(node))
-    return (Limits((arrow,), under, _argument(resolver, node, 0, context), **place(node)),)
+    over = _argument(resolver, node, 0, context) or None
+    return (Limits((arrow,), under or None, over, **place(node)),)
 
 
 def _sideset(resolver: Resolver, node: X.Command, context: Context) -> Row:

@@ -19,11 +19,11 @@ from scipix.engine.latex.presentation.nodes import (
 )
 
 
-def merged(nodes: list[Node]) -> Row:
-    """The row with numbers and words joined, and floating scripts hung before what follows them."""
+def merged(nodes: list[Node], *, words: bool) -> Row:
+    """The row with numbers, and if asked words, joined, and floating scripts hung before what follows."""
     joined: list[Node] = []
     for node in nodes:
-        whole = _joined(joined[-1], node) if joined else None
+        whole = _joined(joined[-1], node, words) if joined else None
         if whole is not None:
             joined[-1] = whole
         elif joined and _decimal(joined, node):
@@ -34,14 +34,14 @@ def merged(nodes: list[Node]) -> Row:
     return _prescripted(joined)
 
 
-def _joined(left: Node, right: Node) -> Node | None:
+def _joined(left: Node, right: Node, words: bool) -> Node | None:
     """Two neighbours as one; scripts of the second are then scripts of both."""
     if isinstance(right, Script) and len(right.base) == 1 and not _has_prescripts(right):
-        base = _joined(left, right.base[0])
+        base = _joined(left, right.base[0], words)
         return replace(right, base=(base,), start=left.start) if base else None
     if isinstance(left, Number) and isinstance(right, Number) and left.font == right.font:
         return replace(left, text=left.text + right.text, end=right.end)
-    if isinstance(left, Ident) and isinstance(right, Ident) and left.font == right.font:
+    if words and isinstance(left, Ident) and isinstance(right, Ident) and left.font == right.font:
         word = left.font in WORD_FONTS and left.text.isascii() and right.text.isascii()
         if word and left.text.isalpha() and right.text.isalpha():
             return replace(left, text=left.text + right.text, end=right.end)
@@ -66,7 +66,7 @@ def _decimal(joined: list[Node], node: Node) -> bool:
 def _number_with(number: Node, point: Node, node: Node) -> Node:
     assert isinstance(number, Number)
     left = replace(number, text=number.text + ".", end=point.end)
-    whole = _joined(left, node)
+    whole = _joined(left, node, False)
     assert whole is not None
     return whole
 

@@ -192,3 +192,10 @@ Node: TypeAlias = (
     | Fence | Table | Styled | Enclosed | Phantom | Lap
 )  # fmt: skip
 Row: TypeAlias = tuple[Node, ...]
+
+
+def sign_of(node: Node) -> Oper | None:
+    """The sign that a node is, scripts behind it aside."""
+    if isinstance(node, Script) and len(node.base) == 1 and node.presub is None and node.presup is None:
+        node = node.base[0]
+    return node if isinstance(node, Oper) else None

@@ -86,7 +86,7 @@ class Resolver:
                 out.append(self._switched(node, rest, context))
                 break
             out.extend(self.node(node, context))
-        return merged(out)
+        return merged(out, words=context.font in fonts.WORD_FONTS)
 
     def _switched(self, node: X.Switch, rest: X.Row, context: Context) -> Node:
         end = rest[-1].end if rest else node.end

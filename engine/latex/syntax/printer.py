@@ -31,6 +31,7 @@ from scipix.engine.latex.syntax.nodes import (
 
 _WORD = re.compile(r"\\[a-zA-Z]+$")
 _AIRY = frozenset({"bin", "rel"})
+_NO_OPERAND = frozenset({"bin", "rel", "open", "punct", "op", "int"})
 
 
 def print_latex(row: Row, *, airy: bool = False) -> str:
@@ -61,11 +62,13 @@ class _Printer:
 
     def _spaced(self, index: int, node: Node, row: Row) -> str:
         text = self.node(node)
-        base = node.base if isinstance(node, Scripts) else node
-        if not self._airy or not isinstance(base, Symbol) or index == 0 or index == len(row) - 1:
+        kind = _kind(node) if self._airy else ""
+        if kind not in _AIRY:
             return text
-        sign = glyph(base.name)
-        return f" {text} " if sign and sign.kind in _AIRY else text
+        before = _kind(row[index - 1]) if index else "open"
+        if kind == "bin" and before in _NO_OPERAND:
+            return text
+        return (" " if index else "") + text + (" " if index < len(row) - 1 else "")
 
     def node(self, node: Node) -> str:  # noqa: C901 - one case a node type
         match node:
@@ -136,6 +139,13 @@ class _Printer:
     def _line(self, line: Line) -> str:
         cells = " & ".join(self.row(cell) for cell in line.cells)
         return " ".join(part for part in (*line.rules, cells, line.ending) if part)
+
+
+def _kind(node: Node) -> str:
+    """The class of a sign, scripts aside; '' for what is no sign."""
+    base = node.base if isinstance(node, Scripts) else node
+    sign = glyph(base.name) if isinstance(base, Symbol) else None
+    return sign.kind if sign else ""
 
 
 def _space(node: Space) -> str:

@@ -201,7 +201,7 @@ class _Writer:
             attributes["mathcolor"] = node.colour
         if node.background:
             attributes["mathbackground"] = node.background
-        return _element("mstyle", *self.nodes(node.body), **attributes)
+        return _element("mstyle", self.one(node.body), **attributes)
 
     def _phantom(self, node: Phantom) -> Element:
         phantom = _element("mphantom", *self.nodes(node.body))

@@ -27,6 +27,7 @@ from scipix.engine.latex.presentation.nodes import (
     Styled,
     Table,
     Words,
+    sign_of,
 )
 from scipix.engine.latex.targets.target import ConversionError, Formula, Target
 
@@ -46,7 +47,7 @@ _ACCENTS = {
     "overleftrightarrow": "arrow.l.r",
 }  # fmt: skip
 _NAMED_GAPS = {0.167: "thin", 0.222: "med", 0.278: "thick", 1.0: "quad", 2.0: "wide"}
-_SPECIAL = frozenset("\\#$\"_^&/()[]{}|:'~*!?.<>=-+@`")
+_SPECIAL = frozenset("\\#$\"_^&/()[]{}|:'~*!?.<>=-+@`⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⟦⟧⌜⌝⌞⌟")
 _PLAIN = frozenset("+=<>!.?-*|")
 _SIZES = ("", "1.2em", "1.8em", "2.4em", "3em")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -84,10 +85,12 @@ class _Writer:
         parts: list[str] = []
         writer, opened = self, 0
         for index, node in enumerate(row):
-            if index in plain and isinstance(node, Oper):
-                opened += 1 if node.text in _PAIRS else -1
-                parts.append(node.text)
+            sign = sign_of(node)
+            if index in plain and sign:
+                opened += 1 if sign.text in _PAIRS else -1
                 writer = _Writer(self._in_call and not opened)
+                scripts = writer._attached(node.sub, node.sup) if isinstance(node, Script) else ""
+                parts.append(sign.text + scripts)
             else:
                 parts.append(writer.node(node))
         text = " ".join(part for part in parts if part)
@@ -341,20 +344,19 @@ def _plain_pairs(row: Row) -> frozenset[int]:
     stack: list[int] = []
     plain: set[int] = set()
     for index, node in enumerate(row):
-        if isinstance(node, Oper) and not node.size and not node.stretchy:
-            if node.text in ("(", "["):
-                stack.append(index)
-            elif node.text in (")", "]"):
-                if not stack:
-                    continue
-                start = stack.pop()
-                opening = row[start]
-                assert isinstance(opening, Oper)
-                if _PAIRS[opening.text] != node.text:
-                    return frozenset()
-                if not any(_is_tall(inner) for inner in row[start + 1 : index]):
-                    plain |= {start, index}
-    return frozenset(plain) if not stack else frozenset()
+        sign = sign_of(node)
+        if sign is None or sign.size or sign.stretchy:
+            continue
+        if sign.text in ("(", "[") and sign is node:
+            stack.append(index)
+        elif sign.text in (")", "]"):
+            start = stack.pop() if stack else None
+            opening = sign_of(row[start]) if start is not None else None
+            if start is None or opening is None or _PAIRS[opening.text] != sign.text:
+                return frozenset()
+            if not any(_is_tall(inner) for inner in row[start + 1 : index]):
+                plain |= {start, index}
+    return frozenset() if stack else frozenset(plain)
 
 
 def _is_tall(node: Node) -> bool:
