@@ -20,6 +20,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "capture": "Capture",
         "output": "Output",
         "engine": "Engine",
+        "memory": "Memory",
         "appearance": "Appearance",
     }
 )
@@ -95,6 +96,48 @@ class Settings:
         group="engine",
         title="Alternatives",
         help="How many readings of a formula are searched for and offered.",
+    )
+    private_mode: bool = option(
+        False,
+        group="memory",
+        title="Private mode",
+        help="Nothing that is recognised is stored. What was stored before still answers and is found.",
+    )
+    cache_enabled: bool = option(
+        True,
+        group="memory",
+        title="Answer known pictures from memory",
+        help="A picture that was read before is not read again. Corrected answers come back corrected.",
+    )
+    cache_size_mb: int = option(
+        1000,
+        span=(0, 100_000),
+        unit="MB",
+        group="memory",
+        title="Room for pictures",
+        help="When it is full, those unused for longest are forgotten. 0 means no limit.",
+    )
+    cache_days: int = option(
+        0,
+        span=(0, 36_500),
+        group="memory",
+        title="Days to keep unused pictures",
+        help="0 means for ever.",
+    )
+    cache_threshold: int = option(
+        95,
+        span=(80, 100),
+        unit="%",
+        group="memory",
+        title="Least similarity",
+        help="Pictures less similar than this are not even compared pixel by pixel.",
+    )
+    cache_bits: str = option(
+        "8",
+        choices={"0": "Full precision", "8": "8 bits", "4": "4 bits"},
+        group="memory",
+        title="Precision of stored vectors",
+        help="Fewer bits take less room; what answers is proved on the pixels in any case.",
     )
     theme: str = option(
         "system",

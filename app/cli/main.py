@@ -61,7 +61,8 @@ def ocr(paths: tuple[str, ...], style: str, alternatives: int, provider: str | N
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--pages", default="", metavar="RANGE", help="Such as 2-5,8,-1; -1 is the last page.")
 @click.option(
-    "--to", "formats", type=click.Choice(DOCUMENT_FORMATS), multiple=True, default=("mmd",), show_default=True,
+    "--to", "formats",
+    type=click.Choice(DOCUMENT_FORMATS), multiple=True, default=("mmd",), show_default=True,
     help="The format to write; may be given several times.",
 )  # fmt: skip
 @click.option(

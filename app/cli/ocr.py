@@ -17,7 +17,7 @@ from tqdm import tqdm
 from scipix.app.cli.inputs import STDIN, Input, expand
 from scipix.app.cli.rows import as_json, as_latex, as_message, error_row, result_row
 from scipix.app.images import load_file, load_stream
-from scipix.app.service import RecognitionService, open_service
+from scipix.app.service import RecognitionService, open_remembering_service
 from scipix.app.worker import unexpected
 from scipix.engine.errors import EngineError
 from scipix.engine.types import Recognition
@@ -50,7 +50,7 @@ def run(
     style: str,
     alternatives: int,
     provider: str | None,
-    opener: ServiceOpener = open_service,
+    opener: ServiceOpener = open_remembering_service,
     stdin: BinaryIO | None = None,
 ) -> int:
     """Do the work of the command; returns the exit code, 1 if anything failed."""
@@ -64,7 +64,11 @@ def run(
         return 1
     source = stdin or sys.stdin.buffer
     bar = tqdm(inputs, unit="picture", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False)
-    done = [recognise_one(item, service, alternatives, output, source) for item in bar]
+    try:
+        done = [recognise_one(item, service, alternatives, output, source) for item in bar]
+    finally:
+        if service.memory is not None:
+            service.memory.close()
     return 0 if all(done) else 1
 
 
@@ -81,7 +85,7 @@ def recognise_one(
     start = time.perf_counter()
     try:
         image = _load(item, stdin)
-        result = service.recognise(image, alternatives=alternatives)
+        result = service.recognise(image, alternatives=alternatives, source="file", name=item.name)
     except EngineError as error:
         output.failure(item.name, error)
         return False

@@ -28,6 +28,8 @@ def result_row(path: str, result: Recognition, elapsed_ms: float) -> Row:
         "elapsed_ms": _number(elapsed_ms, 2),
         "provider": result.provider,
         "model": result.model,
+        "cached": result.cached,
+        "similarity": None if result.similarity is None else _number(result.similarity),
     }
 
 

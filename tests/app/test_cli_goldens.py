@@ -14,7 +14,9 @@ from golden_pictures import FOLDER, MODELS, TRUTH, needs_models
 
 pytestmark = needs_models
 
-FIELDS = set("path latex confidence alternatives tokens width height elapsed_ms provider model".split())
+FIELDS = set(
+    "path latex confidence alternatives tokens width height elapsed_ms provider model cached similarity".split()
+)
 SIMPLE = "euler.png"
 Done = subprocess.CompletedProcess[bytes]
 

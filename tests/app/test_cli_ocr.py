@@ -50,7 +50,7 @@ def test_json_has_all_fields(folder, opener, capsys):
     (row,) = json_lines(capsys.readouterr().out)
     assert list(row) == [
         "path", "latex", "confidence", "alternatives", "tokens",
-        "width", "height", "elapsed_ms", "provider", "model",
+        "width", "height", "elapsed_ms", "provider", "model", "cached", "similarity",
     ]  # fmt: skip
     assert row["path"] == str(folder / "a.png")
     assert row["alternatives"] == [{"latex": "x^{2}", "score": -0.1}, {"latex": "x2", "score": None}]

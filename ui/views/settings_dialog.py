@@ -33,6 +33,7 @@ _ICONS = {
     "capture": "snip",
     "output": "copy",
     "engine": "chip",
+    "memory": "history",
     "appearance": "invert",
 }
 

@@ -1,0 +1,23 @@
+"""Tests leave the user's own memory and settings alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _folders_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Everything that the program writes goes to a temporary folder, in started processes too."""
+    names = ("SCIPIX_DATA_DIR", "SCIPIX_CACHE_DIR", "SCIPIX_CONFIG_DIR")
+    before = {name: os.environ.get(name) for name in names}
+    for name in names:
+        os.environ[name] = str(tmp_path_factory.mktemp(name.lower()))
+    yield
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
