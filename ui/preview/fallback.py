@@ -24,8 +24,10 @@ def draw_plainly(latex: str, display: bool, cancelled: Callable[[], bool]) -> tu
     """The first renderer that draws the formula, with its name; None if none can, or not in time."""
     for name, load in (("ziamath", _ziamath), ("matplotlib", _matplotlib)):
         try:
-            # Importing takes its time once; only drawing is bounded.
+            # Importing and reading fonts take their time once, and files are open then: only drawing is
+            # bounded, for the bound strikes anywhere.
             draw = load()
+            draw("x", display)
             with deadline(_SECONDS, cancelled):
                 return name, draw(latex, display)
         except (Exception, OverdueError) as error:  # noqa: BLE001 - whatever it cannot draw, the next one may
