@@ -102,7 +102,7 @@ class Photographer:
 
     def overlay(self, theme: str) -> None:
         """The overlay over a picture of the window itself."""
-        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtCore import QPoint, QRect, Qt
         from PySide6.QtTest import QTest
 
         from scipix.ui.platform.screenshot import Shot
@@ -111,12 +111,12 @@ class Photographer:
         picture = self.program.face.window.grab().toImage()
         picture.setDevicePixelRatio(1)
         size = screen.size() * screen.devicePixelRatio()
-        shot = Shot(picture.scaled(size), screen.geometry(), screen.devicePixelRatio(), screen.name())
+        shot = Shot(picture.copy(QRect(QPoint(), size)), screen.geometry(), screen.devicePixelRatio(), screen.name())
         self.program.face.overlay.start((shot,))
         self.settle(0.3)
         (surface,) = [one for one in self.app.topLevelWidgets() if one.isVisible() and _is_overlay(one)]
-        QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=QPoint(120, 120))
-        QTest.mouseMove(surface, QPoint(430, 240))
+        QTest.mousePress(surface, Qt.MouseButton.LeftButton, pos=QPoint(262, 150))
+        QTest.mouseMove(surface, QPoint(572, 250))
         self.shoot(surface, f"overlay-{theme}")
         self.program.face.overlay.close()
 

@@ -96,14 +96,10 @@ class Toast(QFrame):
     def _arrange(self, formats: QMenu) -> None:
         self._copy.setToolTip(self.tr("Copy again in this format (Enter)"))
         self._copy.clicked.connect(self.copy_wanted)
-        menu = QToolButton()
-        menu.setText(self.tr("Copy as"))
+        menu = QPushButton(self.tr("Copy as"))
+        menu.setProperty("kind", "quiet")
         menu.setToolTip(self.tr("Copy in another format"))
         menu.setMenu(formats)
-        menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        # The style sheet's arrow is not part of Qt's size hint.
-        menu.setMinimumWidth(menu.fontMetrics().horizontalAdvance(menu.text()) + 6 * SPACE)
         show = QPushButton(self.tr("Open"))
         show.setToolTip(self.tr("Show the result in the window"))
         show.clicked.connect(self.open_wanted)
