@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,7 +40,7 @@ def without_frame(luminance: Gray) -> Gray:
     clear = np.full_like(luminance, paper)
     inside = np.s_[top : height - bottom, left : width - right]
     clear[inside] = luminance[inside]
-    return cast(Gray, clear)
+    return clear
 
 
 def _run(lines: NDArray[np.bool_]) -> int:
