@@ -1,4 +1,4 @@
-"""The sample pictures that `make run` reads."""
+"""The sample pictures that `make samples` reads."""
 
 from __future__ import annotations
 
