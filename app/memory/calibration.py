@@ -104,20 +104,20 @@ def load_shipped(folder: Path) -> ShippedModel | None:
 
 
 # -- a user's verdicts --------------------------------------------------------------------------------------
-def isotonic(places: Real, values: Real, weights: Real) -> tuple[Real, Real]:
-    """The monotone curve nearest to weighted points (pool adjacent violators): places and heights."""
+def isotonic(places: Real, values: Real, weights: Real) -> tuple[Real, Real, Real]:
+    """The monotone steps nearest to weighted points (pool adjacent violators): begin, end and height of
+    each."""
     order = np.argsort(places, kind="stable")
-    levels: list[list[float]] = []  # value, weight, sum of places * weight
+    steps: list[tuple[float, float, float, float]] = []  # height, weight, begin, end
     for place, value, weight in zip(places[order], values[order], weights[order], strict=True):
-        levels.append([value, weight, place * weight])
-        while len(levels) > 1 and levels[-2][0] >= levels[-1][0]:
-            value2, weight2, sum2 = levels.pop()
-            value1, weight1, sum1 = levels[-1]
-            total = weight1 + weight2
-            levels[-1] = [(value1 * weight1 + value2 * weight2) / total, total, sum1 + sum2]
-    heights = np.array([level[0] for level in levels])
-    centres = np.array([level[2] / level[1] for level in levels])
-    return centres, heights
+        step = (float(value), float(weight), float(place), float(place))
+        while steps and (steps[-1][0] >= step[0] or steps[-1][3] == step[2]):
+            height, heavy, begin, _ = steps.pop()
+            total = heavy + step[1]
+            step = ((height * heavy + step[0] * step[1]) / total, total, begin, step[3])
+        steps.append(step)
+    heights, _, begins, ends = (np.array(column) for column in zip(*steps, strict=True))
+    return begins, ends, heights
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,9 @@ def recalibrated(probabilities: Sequence[float], right: Sequence[bool]) -> Curve
     places = np.concatenate((prior, np.asarray(probabilities, float)))
     values = np.concatenate((prior, np.asarray(right, float)))
     weights = np.concatenate((np.full(_PRIOR_PLACES, _PRIOR_WEIGHT), np.ones(len(probabilities))))
-    centres, heights = isotonic(places, values, weights)
-    return Curve(tuple(centres.tolist()), tuple(heights.tolist()), len(probabilities))
+    begins, ends, heights = isotonic(places, values, weights)
+    knots, chances = np.stack((begins, ends), 1).ravel(), np.repeat(heights, 2)
+    return Curve(tuple(knots.tolist()), tuple(chances.tolist()), len(probabilities))
 
 
 # -- how good it is -----------------------------------------------------------------------------------------

@@ -103,11 +103,11 @@ class Learner:
         return replace(answer, latex=order[0].latex, alternatives=order, tokens=())
 
     # -- keeping up -----------------------------------------------------------------------------------
-    def keep_up(self) -> None:
-        """Learn anew in the background, if there is enough new or an hour has passed."""
+    def keep_up(self, at_once: bool = False) -> None:
+        """Learn anew in the background, if there is enough new, an hour has passed, or it is asked for."""
         new = abs(self.learning.count() - self.current.verdicts)
         late = new > 0 and time.time() - self.current.made > INTERVAL_SECONDS
-        if (new >= ENOUGH_NEW or late) and (self._thread is None or not self._thread.is_alive()):
+        if (new >= ENOUGH_NEW or late or at_once) and (self._thread is None or not self._thread.is_alive()):
             self._thread = threading.Thread(target=self._learn_quietly, name="learning", daemon=True)
             self._thread.start()
 

@@ -16,6 +16,7 @@ from scipix.app.memory.database import FILE, Database
 from scipix.app.memory.history import History
 from scipix.app.memory.learned import Learner
 from scipix.app.memory.learning import Learning
+from scipix.app.memory.schema import WORDS
 from scipix.app.memory.search import Search
 from scipix.app.paths import data_dir, models_dir
 from scipix.app.settings import Settings
@@ -134,7 +135,7 @@ class Memory:
         """Take back what was said about an entry."""
         done = self.learning.undo(entry)
         if done:
-            self.learner.learn()
+            self.learner.keep_up(at_once=True)
         return done
 
     # -- the end --------------------------------------------------------------------------------------
@@ -143,7 +144,9 @@ class Memory:
         self.learner.forget()
         self.learning.forget()
         with self.database.write() as writer:
-            writer.execute("DELETE FROM words")
+            # Deleting rows of a full text index leaves their words in it.
+            writer.execute("DROP TABLE words")
+            writer.execute(WORDS)
             writer.execute("DELETE FROM entry")
             writer.execute("DELETE FROM formula")
             writer.execute("DELETE FROM tag")

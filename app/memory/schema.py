@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+WORDS = "CREATE VIRTUAL TABLE words USING fts5 (structure, text, detail=column)"
+
 MIGRATIONS: tuple[str, ...] = (
-    """
+    f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, created REAL NOT NULL,
@@ -20,7 +22,7 @@ CREATE TABLE tag (
     PRIMARY KEY (entry, name)
 ) WITHOUT ROWID;
 CREATE INDEX tag_name ON tag (name);
-CREATE VIRTUAL TABLE words USING fts5 (structure, text, detail=column);
+{WORDS};
 CREATE TABLE picture (
     id INTEGER PRIMARY KEY AUTOINCREMENT, created REAL NOT NULL, used REAL NOT NULL,
     hits INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL, corrected TEXT, entry TEXT,

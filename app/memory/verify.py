@@ -34,7 +34,12 @@ _SAME_SCALE = 0.02
 _MOST_ASPECT = 0.35
 _ANISOTROPY = 0.06
 _MARGIN = 4
-_SETTLING = (2.0, 1.0, 1.0, 0.6, 0.6)
+_SETTLING = ((True, 2, 1.0, 3), (False, 1, 2.0, 1), (False, 1, 1.0, 2), (None, 1, 0.6, 2))
+"""For large pictures, small ones or both (None): reduction, blur in pixels, number of steps at most."""
+_LARGE = 8_000
+"""Pixels of a picture that is settled at half its size first."""
+_STILL = 0.03
+_LEAST_LIKENESS = 0.8
 _INK = 0.15
 _SHIFT, _GAIN = 0.6, (0.6, 1.6)
 _SOFT, _SMALL, _WIDE = 0.6, 0.8, 2.5
@@ -68,6 +73,8 @@ def compare(one: Gray, other: Gray, em: float) -> Verdict:
     if settled is None:
         return _OTHER
     laid, scale = settled
+    if _likeness(laid, target) < _LEAST_LIKENESS:
+        return _OTHER
     difference = _soft_difference(laid, target) / (_SOFT_LIMIT * min(1.0, detail(coarse) / _FULL_DETAIL) ** 2)
     if difference >= 1.0 and abs(np.log(scale)) < _SAME_SCALE:
         difference = _sharp_difference(laid, target, em_coarse) / _SHARP_LIMIT
@@ -88,6 +95,12 @@ def _ink(gray: Gray) -> Real:
     return cast(Real, np.float32(1.0) - framed.astype(np.float32) / np.float32(255.0))
 
 
+def _likeness(one: Real, other: Real) -> float:
+    """Cosine of the angle between two pictures."""
+    product = float(np.vdot(one, other))
+    return product / (float(np.linalg.norm(one)) * float(np.linalg.norm(other)) + 1e-9)
+
+
 def _blurred(ink: Real, sigma: float) -> Real:
     return cast(Real, cv2.GaussianBlur(ink, (0, 0), sigma))
 
@@ -102,11 +115,43 @@ def overlaid(fine: Real, coarse: Real) -> tuple[Real, float] | None:
     if shrink > 1.05:
         # What a pixel of the coarser picture covers, so that shrinking does not alias.
         fine = _blurred(fine, float(np.sqrt((shrink * shrink - 1.0) / 12.0)))
-    for sigma in _SETTLING:
-        factor, start = _settled(_blurred(fine, sigma * shrink), _blurred(coarse, sigma), factor, start)
+    for wanted, reduction, sigma, most in _SETTLING:
+        if wanted in (None, coarse.size > _LARGE):
+            levels = _reduced(fine, reduction), _reduced(coarse, reduction)
+            # A pixel's number is that of its centre, so the origin moves when pixels are put together.
+            small = (start + (factor - 1) * (reduction - 1) / 2) / reduction
+            factor, small = _steps(*levels, factor, small, sigma, most)
+            start = small * reduction - (factor - 1) * (reduction - 1) / 2
     if factor.min() <= 0 or abs(np.log(factor[0] / factor[1])) > _ANISOTROPY:
         return None
     return _warped(fine, factor, start, coarse.shape), float(factor.mean())
+
+
+def _reduced(ink: Real, reduction: int) -> Real:
+    if reduction == 1:
+        return ink
+    size = (ink.shape[1] // reduction, ink.shape[0] // reduction)
+    even = ink[: size[1] * reduction, : size[0] * reduction]
+    return cast(Real, cv2.resize(even, size, interpolation=cv2.INTER_AREA))
+
+
+def _steps(fine: Real, coarse: Real, factor: Pair, start: Pair, sigma: float, most: int) -> tuple[Pair, Pair]:
+    """Settle until nothing moves any more."""
+    soft, target = _blurred(fine, sigma * float(factor.mean())), _blurred(coarse, sigma)
+    for _ in range(most):
+        old_factor, old_start = factor, start
+        factor, start = _settled(soft, target, factor, start)
+        if _moved(old_factor, old_start, factor, start, coarse.shape) < _STILL:
+            break
+    return factor, start
+
+
+def _moved(factor: Pair, start: Pair, new_factor: Pair, new_start: Pair, shape: tuple[int, ...]) -> float:
+    """How far a corner of the coarse picture went, pixels of the fine one."""
+    far = np.array([shape[1], shape[0]], np.float64)
+    return float(
+        max(np.abs(new_start - start).max(), np.abs(new_start - start + (new_factor - factor) * far).max())
+    )
 
 
 def _warped(ink: Real, factor: Pair, start: Pair, shape: tuple[int, ...]) -> Real:
@@ -193,8 +238,8 @@ def _without_places(model: Real, coarse: Real) -> tuple[Real, Real]:
         weights = np.einsum("nij,nj->ni", inverse, found)
         weights[:, 0] = np.clip(weights[:, 0], *_GAIN)
         weights[:, 1:] = np.clip(weights[:, 1:], -_SHIFT, _SHIFT)
-        miss = seen - (weights.astype(np.float32)[owner] * basis.T).sum(1)
-        energy = np.bincount(owner, miss * miss, count)
+        energy = np.bincount(owner, seen * seen, count) - 2 * (weights * found).sum(1)
+        energy += np.einsum("ni,nij,nj->n", weights, normal, weights)
         better = energy < best
         best[better], place[better], strength[better] = energy[better], step, weights[better]
     moved = np.bincount(flat + place[owner], (strength[owner] * basis.T).sum(1), model.size)
