@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,8 +23,10 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.engine.recognize.columns import alignment, column_of
+from scipix.engine.recognize.cells import CLOSE, is_sign, parted
+from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
 
 RULE = "rule"
@@ -69,7 +71,8 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
     roots = [index for index, parent in enumerate(graph.parents) if parent < 0]
     if len(roots) != 1:
         raise AssemblyError(f"{len(roots)} roots")
-    builder = _Builder(graph)
+    parents, relations = parted(graph.tokens, graph.parents, graph.relations, graph.boxes)
+    builder = _Builder(replace(graph, parents=parents, relations=relations))
     row = builder.chain(roots[0], Relation.ROOT)
     if len(builder.used) != len(graph.tokens) and not partial:
         raise AssemblyError("symbols are left over")
@@ -103,7 +106,7 @@ class _Builder:
                 continue
             nodes.extend(self._item(current))
             current = links.get(Relation.NEXT)
-        return tuple(nodes)
+        return tuple(paired(nodes, self.graph.boxes))
 
     def _item(self, index: int) -> list[Node]:
         """The node at a symbol with its scripts, and the prescripts before it."""
@@ -193,8 +196,22 @@ class _Builder:
             for cell, column in zip(row_cells, row_columns, strict=True):
                 full[column] = (*full[column], *cell)
             rows.append(tuple(full))
-        align = alignment(extents, columns, count)
-        return Array(_kind(before, entered_by, count, Relation.AFTER in links), tuple(rows), align)
+        align = alignment(extents, columns, count, self._signs(heads, columns, count))
+        followed = Relation.AFTER in links
+        second = [self.graph.tokens[row[1]] for row in heads if len(row) > 1]
+        tight = any(map(is_sign, second)) and gaps(extents, columns)[0] < CLOSE
+        return Array(_kind(before, entered_by, count, followed, tight), tuple(rows), align)
+
+    def _signs(
+        self, heads: Sequence[Sequence[int]], columns: Sequence[Sequence[int]], count: int
+    ) -> list[bool]:
+        """Which columns hold a sign alone in each cell."""
+        alone = [True] * count
+        for row, numbers in zip(heads, columns, strict=True):
+            for head, column in zip(row, numbers, strict=True):
+                followed = Relation.NEXT in self.children[head]
+                alone[column] &= is_sign(self.graph.tokens[head]) and not followed
+        return alone
 
     def _heads(self, start: int) -> list[list[int]]:
         """First symbols of the cells, row by row."""
@@ -224,11 +241,13 @@ class _Builder:
         return float(np.min(box[:, 0])), float(np.max(box[:, 2]))
 
 
-def _kind(before: Sequence[Node], entered_by: Relation, columns: int, followed: bool) -> str:
-    """What sort of array it is, from what stands around it."""
+def _kind(before: Sequence[Node], entered_by: Relation, columns: int, followed: bool, tight: bool) -> str:
+    """What sort of array it is, from what stands around it and whether its first two columns touch."""
     if entered_by in (Relation.SUB, Relation.SUP, Relation.BELOW, Relation.ABOVE) and columns == 1:
         return "substack"
+    if tight:
+        return "aligned"
     opening = before[-1] if before else None
     if isinstance(opening, Sym) and opening.mode == "left":
         return "cases" if opening.token == r"\{" and not followed and columns <= 2 else "matrix"
-    return "aligned" if not before and not followed else "matrix"
+    return "aligned" if columns == 1 and not before and not followed else "matrix"

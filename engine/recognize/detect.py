@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize import tall
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
@@ -84,10 +85,23 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     boxes, scores = boxes[order], scores[order]
     if not len(boxes):
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
-    (context,) = look.classifier({"features": features, "boxes": boxes})
-    (shape,) = look.glyphs({"patches": patches(gray, boxes), "sizes": patch_sizes(boxes, TARGET_EM)})
-    choices, chances = best_classes(agreed(context, shape))
-    return Detections(boxes, scores, choices, chances)
+    whole = tall.joined(boxes, scores, tall.strokes(gray))
+    logits = _class_logits(look, features, gray, whole)
+    return Detections(whole.boxes, whole.scores, *best_classes(logits))
+
+
+def _class_logits(
+    look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole
+) -> FloatArray:
+    """Logits of both classifiers together; of tall delimiters the detector knows too little to be asked."""
+    (context,) = look.classifier({"features": features, "boxes": whole.boxes})
+    shown, sizes = patches(gray, whole.boxes), patch_sizes(whole.boxes, TARGET_EM)
+    if len(whole.tall):
+        shown[whole.tall], sizes[whole.tall] = tall.looks(gray, whole.boxes[whole.tall])
+    (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
+    logits = agreed(context, shape)
+    logits[whole.tall] = log_softmax(shape[whole.tall])
+    return logits
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

@@ -65,6 +65,21 @@ CASES: list[tuple[str, list[Item], dict[int, str]]] = [
     ("\\binom{n}{k}", [("(", -1, R.ROOT, at(0)), ("n", 0, R.NEXT, at(1)), ("k", 1, R.ATOP, at(1, 1)), (")", 1, R.AFTER, at(2))],
      {0: "left", 3: "right"}),
     ("{}^3H", [("3", 1, R.PRESUP, at(0)), ("H", -1, R.ROOT, at(0.5))], {}),
+    (
+        "\\left[a\\right]",
+        [("[", -1, R.ROOT, (0, -1, 0.3, 1)), ("a", 0, R.NEXT, at(0.5)), ("]", 1, R.NEXT, (1, -1, 1.3, 1.1))],
+        {2: "right"},
+    ),
+    (
+        "\\left(a\\right]^2",
+        [("(", -1, R.ROOT, (0, -1, 0.3, 1)), ("a", 0, R.NEXT, at(0.5)), ("]", 1, R.NEXT, (1, -1, 1.3, 1)), ("2", 2, R.SUP, at(1.5, -1))],
+        {0: "left"},
+    ),
+    (
+        "\\left.[a\\right]",
+        [("[", -1, R.ROOT, at(0)), ("a", 0, R.NEXT, at(0.5)), ("]", 1, R.NEXT, (1, -1, 1.3, 1.1))],
+        {2: "right"},
+    ),
     ("\\left.f\\right|", [("f", -1, R.ROOT, at(0)), ("|", 0, R.NEXT, at(0.5))], {1: "right"}),
 ]  # fmt: skip
 

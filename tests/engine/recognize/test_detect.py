@@ -103,8 +103,8 @@ def test_columns_are_cells_that_overlap() -> None:
 
 def test_alignment_is_where_the_cells_line_up() -> None:
     rows = [[(0.0, 1.0), (5.0, 6.0)], [(0.0, 2.0), (4.0, 6.0)]]
-    assert alignment(rows, [[0, 1], [0, 1]], 2) == "lr"
-    assert alignment([[(0.0, 2.0)], [(0.5, 1.5)]], [[0], [0]], 1) == "c"
+    assert alignment(rows, [[0, 1], [0, 1]], 2, [False, False]) == "lr"
+    assert alignment([[(0.0, 2.0)], [(0.5, 1.5)]], [[0], [0]], 1, [False]) == "c"
 
 
 def test_two_classifiers_agree_on_what_both_find_likely() -> None:

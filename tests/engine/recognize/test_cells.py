@@ -1,0 +1,76 @@
+"""Rows of an array help each other: cells run together are parted, kinds and columns follow the geometry."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scipix.engine.latex.write import write
+from scipix.engine.recognize.assemble import Graph, assemble
+from scipix.engine.recognize.columns import alignment
+from scipix.engine.recognize.relations import Relation
+
+R = Relation
+Item = tuple[str, int, R, float, float]
+"""Token, parent, relation, left end and row."""
+
+
+def latex(items: list[Item], width: float = 0.4) -> str:
+    boxes = np.array([(x, 1.2 * row, x + width, 1.2 * row + 0.5) for *_, x, row in items], np.float32)
+    tokens, parents, relations = ([item[field] for item in items] for field in range(3))
+    modes, sizes = [0] * len(items), np.ones(len(items), np.float32)
+    return write(assemble(Graph(tokens, modes, parents, relations, boxes, sizes)))
+
+
+def test_a_line_is_parted_where_the_line_above_is() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7, 0), ("b", 1, R.NEXT, 1.4, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("=", 3, R.NEXT, 0.7, 1), ("d", 4, R.NEXT, 1.4, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{aligned} a & =b \\ c & =d \end{aligned}"
+
+
+def test_a_sign_elsewhere_stays_in_its_line() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7, 0), ("b", 1, R.NEXT, 1.4, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("=", 3, R.NEXT, 1.4, 1), ("d", 4, R.NEXT, 2.1, 1),
+    ]  # fmt: skip
+    assert "c=d" in latex(items)
+
+
+def test_white_as_wide_as_between_columns_parts_the_row_of_a_matrix() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("b", 0, R.CELL, 1.4, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("d", 2, R.NEXT, 1.4, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{matrix} a & b \\ c & d \end{matrix}"
+
+
+def test_cells_that_hang_inside_a_cell_go_on_with_the_row() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("+", 0, R.NEXT, 1.4, 0),
+        ("b", 1, R.CELL, 2.8, 0), ("e", 0, R.CELL, 4.2, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("+", 4, R.CELL, 1.4, 1),
+        ("d", 5, R.CELL, 2.8, 1), ("f", 6, R.CELL, 4.2, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{matrix} a & + & b & e \\ c & + & d & f \end{matrix}"
+
+
+@pytest.mark.parametrize(("second", "kind"), [(0.7, "aligned"), (1.4, "matrix")])
+def test_lines_aligned_at_a_sign_have_columns_that_touch(second: float, kind: str) -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, second, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("=", 2, R.CELL, second, 1),
+    ]  # fmt: skip
+    assert latex(items).startswith(rf"\begin{{{kind}}}")
+
+
+def test_columns_that_do_not_tell_follow_the_others() -> None:
+    equal, ragged, sign = [(0.0, 0.5)] * 2, [(1.0, 2.0), (1.5, 2.0)], [(3.0, 3.4)] * 2
+    rows = [list(row) for row in zip(equal, sign, ragged, strict=True)]
+    numbers = [[0, 1, 2]] * 2
+    assert alignment(rows, numbers, 3, [False, False, False]) == "rrr"
+    assert alignment(rows, numbers, 3, [False, True, False]) == "rcr"
+    assert alignment([row[:2] for row in rows], [[0, 1]] * 2, 2, [False, False]) == "cc"
+    same = [[(0.0, 0.5), (1.0, 1.4), (2.0, 2.5)]] * 2
+    assert alignment(same, numbers, 3, [False, True, False]) == "rcl"
