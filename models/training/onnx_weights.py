@@ -51,7 +51,10 @@ def read(path: Path) -> Weights:
 
 
 def _constants(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
-    """Initializers, constants and their other names: equal weights are stored once and then referred to."""
+    """Initializers, constants and their other names: equal weights are stored once and then referred to.
+
+    Half floats are cast to float32 by a node of their own (:mod:`half`).
+    """
     found = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
     for node in graph.node:
         if node.op_type == "Constant":
@@ -59,6 +62,8 @@ def _constants(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
             found.update(zip(node.output, values, strict=False))
         elif node.op_type == "Identity" and node.input[0] in found:
             found[node.output[0]] = found[node.input[0]]
+        elif node.op_type == "Cast" and node.input[0] in found and found[node.input[0]].dtype == np.float16:
+            found[node.output[0]] = found[node.input[0]].astype(np.float32)
     return found
 
 

@@ -19,6 +19,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize import tall
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.models.training.background import in_background
 from scipix.models.training.fit import Step, begin, fit, trainer_options
@@ -66,8 +67,11 @@ def symbol_patches(
     size = np.minimum(boxes[:, 2:] - boxes[:, :2], 24)
     shaken = boxes + rng.normal(0, 0.5, boxes.shape) + rng.normal(0, 0.03, boxes.shape) * np.tile(size, 2)
     shaken = shaken.astype(np.float32)
-    sizes = patch_sizes(shaken, TARGET_EM) + rng.normal(0, 0.08)
-    return patches(gray, shaken), sizes.astype(np.float32), labels.astype(np.int64)
+    shown, sizes = patches(gray, shaken), patch_sizes(shaken, TARGET_EM)
+    strokes = np.flatnonzero(tall.is_stroke(boxes) & tall.is_inside(boxes, gray.shape))
+    if len(strokes):  # as the recogniser shows them
+        shown[strokes], sizes[strokes] = tall.looks(gray, boxes[strokes])
+    return shown, (sizes + rng.normal(0, 0.08)).astype(np.float32), labels.astype(np.int64)
 
 
 @torch.no_grad()

@@ -1,0 +1,48 @@
+"""Weights stored with 16 bits and computed with 32: half the download, the same network.
+
+Each large constant becomes a half float behind a ``Cast``. ONNX Runtime folds such casts when it loads the
+file, so that nothing is cast while it runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+_SMALL = 64
+"""Numbers: smaller constants are not worth a node."""
+
+
+def store_as_half(path: Path) -> None:
+    """Rewrite an ONNX file with its large float constants as half floats.
+
+    Raises:
+        OverflowError: a weight does not fit.
+    """
+    model = onnx.load(path)
+    graph = model.graph
+    kept, casts = [], []
+    for item in graph.initializer:
+        values = numpy_helper.to_array(item)
+        if values.dtype != np.float32 or values.size < _SMALL:
+            kept.append(item)
+            continue
+        kept.append(numpy_helper.from_array(_halved(values, item.name), f"{item.name}_half"))
+        casts.append(helper.make_node("Cast", [f"{item.name}_half"], [item.name], to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.initializer[:], graph.node[:]
+    graph.initializer.extend(kept)
+    graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def _halved(values: np.ndarray, name: str) -> np.ndarray:
+    with np.errstate(over="ignore"):
+        half = values.astype(np.float16)
+    if not np.isfinite(half).all():
+        raise OverflowError(f"{name} does not fit into half floats")
+    return half
