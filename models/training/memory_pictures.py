@@ -77,14 +77,14 @@ def random_view(rng: random.Random, scale: float | None = None) -> View:
     )  # fmt: skip
 
 
-def seen(page: Page, view: View) -> np.ndarray:
-    """RGB, uint8 (H, W, 3)."""
+def seen(page: Page, view: View, dpi: float = DPI) -> np.ndarray:
+    """RGB, uint8 (H, W, 3), at ``view.scale`` times ``dpi``."""
     if view.resampled:
-        gray = page.picture(DPI)
+        gray = page.picture(dpi)
         size = (max(8, round(gray.shape[1] * view.scale)), max(8, round(gray.shape[0] * view.scale)))
         gray = cv2.resize(gray, size, interpolation=cv2.INTER_AREA if view.scale < 1 else cv2.INTER_CUBIC)
     else:
-        gray = page.picture(DPI * view.scale, view.smoothing)
+        gray = page.picture(dpi * view.scale, view.smoothing)
     top, bottom, left, right = view.padding
     gray = cv2.copyMakeBorder(gray, top, bottom, left, right, cv2.BORDER_CONSTANT, value=(255,))
     channels = fringe_channels(gray, np.random.default_rng(page.number)) if view.fringes else [gray] * 3

@@ -1,0 +1,335 @@
+"""How well does memory do what it promises? Prints one table.
+
+    python tests/benchmarks/memory.py [--im2latex FILE] [--pairs N] [--entries N ...] [--calibration FILE]
+
+Needs TeX for the pictures. Minimal pairs and repeats are made from formulas that no limit was chosen on: the
+limits come from the lines 2000 to 3400 of the seeded shuffle, these are the first ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import cv2
+import numpy as np
+from tqdm import tqdm
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "helpers"))
+
+from memory_answers import answer
+
+from scipix.app.memory import index, pictures, verify
+from scipix.app.memory.cache import Cache, CacheOptions, Question, question
+from scipix.app.memory.calibration import wilson
+from scipix.app.memory.database import FILE, Database
+from scipix.app.memory.history import History
+from scipix.app.memory.quantise import row_bytes
+from scipix.app.memory.search import Search
+from scipix.engine.embed import DIMENSIONS, ink_vector
+from scipix.models.training import memory_pictures
+from scipix.models.training.memory_pictures import SCALES, Page, pages, random_view, seen
+
+_SHUFFLE, _PAIRS, _VIEWS = 5, 11, 12
+_VARIANTS = 5
+_STEP = 150
+"""Formulas typeset at a time."""
+THRESHOLD = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table."""
+
+    what: str
+    value: str
+    note: str = ""
+
+
+def share(good: int, count: int) -> str:
+    low, high = wilson(good, count)
+    return f"{100 * good / max(1, count):.1f} % [{100 * low:.1f}, {100 * high:.1f}]"
+
+
+def formulas(path: Path) -> list[str]:
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
+    random.Random(_SHUFFLE).shuffle(lines)
+    return lines
+
+
+def families(lines: Sequence[str], wanted: int) -> Iterator[list[Page]]:
+    """Formulas with their minimal changes, until there are so many changes."""
+    found = 0
+    for start in range(0, len(lines), _STEP):
+        for family in pages(lines[start : start + _STEP], _PAIRS + start, _VARIANTS):
+            yield family
+            found += len(family) - 1
+            if found >= wanted:
+                return
+
+
+# -- pairs and repeats --------------------------------------------------------------------------------------
+def asked(image: np.ndarray) -> Question:
+    made = question(image)
+    assert made is not None
+    return made
+
+
+def is_hit(known: Question, other: Question) -> bool:
+    """What the cache would do with a single entry."""
+    near = float(known.vector @ other.vector) >= THRESHOLD
+    return near and verify.compare(known.gray, other.gray, known.em).same
+
+
+def pairs_and_repeats(lines: Sequence[str], wanted: int, dpi: float) -> list[Row]:
+    """Each formula is remembered as it is at ``dpi``; then it, and what differs a little, is asked for."""
+    rng = random.Random(_VIEWS)
+    false: dict[str, int] = defaultdict(int)
+    pairs: dict[str, int] = defaultdict(int)
+    hits: dict[tuple[str, float], list[bool]] = defaultdict(list)
+    for family in tqdm(families(lines, wanted), desc=f"{dpi:.0f} dpi", mininterval=5):
+        known = asked(family[0].picture(dpi))
+        for page in family[1:]:
+            views = (asked(page.picture(dpi)), asked(seen(page, random_view(rng), dpi)))
+            pairs[page.change] += 1
+            false[page.change] += any(is_hit(known, view) for view in views)
+        for scale in SCALES:
+            view = random_view(rng, scale)
+            kind = "bitmap" if view.resampled else "rendered"
+            hits[kind, scale].append(is_hit(known, asked(seen(family[0], view, dpi))))
+    return [
+        Row(
+            f"{dpi:.0f} dpi: minimal pairs",
+            str(sum(pairs.values())),
+            ", ".join(f"{k} {v}" for k, v in pairs.items()),
+        ),
+        Row(
+            f"{dpi:.0f} dpi: false hits",
+            str(sum(false.values())),
+            "each pair asked as it is and as re-captured",
+        ),
+        *_repeat_rows(f"{dpi:.0f} dpi: repeats answered", hits),
+    ]
+
+
+def _repeat_rows(what: str, hits: dict[tuple[str, float], list[bool]]) -> list[Row]:
+    everything = [hit for some in hits.values() for hit in some]
+    rows = [
+        Row(
+            what, share(sum(everything), len(everything)), "scales, themes, margins, smoothing, JPEG 80 mixed"
+        )
+    ]
+    for scale in SCALES:
+        parts = [
+            f"{kind} {100 * np.mean(hits[kind, scale]):.0f} %"
+            for kind in ("rendered", "bitmap")
+            if hits[kind, scale]
+        ]
+        rows.append(Row(f"  at {scale:g}", ", ".join(parts)))
+    return rows
+
+
+# -- speed and size -----------------------------------------------------------------------------------------
+def time_of(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return 1e3 * (time.perf_counter() - start)
+
+
+def percentiles(times: Sequence[float]) -> str:
+    p50, p99 = np.percentile(times, [50, 99])
+    return f"p50 {p50:.2f} ms, p99 {p99:.2f} ms"
+
+
+def look_ups(lines: Sequence[str], sizes: Sequence[int], bits: int, folder: Path) -> list[Row]:
+    """A cache of real pictures, filled up with vectors near real ones, asked for what it has and has not."""
+    rows = []
+    family = [group[0] for group in families(lines, 400)]
+    real = [page.picture(memory_pictures.DPI) for page in family]
+    known, strange = real[: len(real) // 2], real[len(real) // 2 :]
+    vectors = np.stack([ink_vector(pictures.canonical(image)[0]) for image in real])
+    for size in sizes:
+        place = folder / f"{size}-{bits}"
+        database = Database(place / FILE)
+        cache = Cache(database, place / "index", CacheOptions(size_mb=0, bits=bits))
+        for image in known:
+            cache.add(asked(image), answer(), 5)
+        cache.wait()
+        _fill(cache, vectors, size - len(known), asked(known[0]))
+        built = time_of(cache.rebuild)
+        hits = [_timed(cache, image) for image in known * 2]
+        misses = [_timed(cache, image) for image in strange * 2]
+        times = [spent for spent, _ in hits + misses]
+        found = np.mean([hit for _, hit in hits])
+        engine = cache.statistics().engine
+        note = f"{engine}, built in {built / 1e3:.1f} s, found {100 * found:.0f} % of its own"
+        rows.append(Row(f"look-up, {size} entries, {bits or 32} bits", percentiles(times), note))
+        if size == max(sizes):
+            files = [path for path in (place / "index").rglob("*") if path.is_file()]
+            per = sum(path.stat().st_size for path in files) / size
+            note = f"vector {row_bytes(DIMENSIONS, bits)}, whole index {per:.0f}"
+            rows.append(Row(f"bytes an entry, {bits or 32} bits", f"{row_bytes(DIMENSIONS, bits)}", note))
+        cache.close()
+        database.close()
+    return rows
+
+
+def _timed(cache: Cache, image: np.ndarray) -> tuple[float, bool]:
+    start = time.perf_counter()
+    hit = cache.look_up(asked(image), image, 5, "m1")
+    return 1e3 * (time.perf_counter() - start), hit is not None
+
+
+def _fill(cache: Cache, vectors: np.ndarray, count: int, model: Question) -> None:
+    """Entries whose vectors lie as far from the real ones as those lie from each other."""
+    rng = np.random.default_rng(3)
+    png, text = pictures.encode(model.gray), '{"model":"m1","confidence":1,"asked":5}'
+    from scipix.app.memory.quantise import pack
+
+    for start in range(0, max(0, count), 5000):
+        number = min(5000, count - start)
+        mixed = (
+            vectors[rng.integers(0, len(vectors), number)]
+            + 0.6 * vectors[rng.integers(0, len(vectors), number)]
+        )
+        mixed += rng.normal(0, 0.012, mixed.shape)
+        mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
+        packed = pack(mixed.astype(np.float32), cache.options.bits)
+        with cache.database.write() as writer:
+            writer.executemany(
+                "INSERT INTO picture (created, used, size, em, answer, vector, png)"
+                " VALUES (0, 0, 1, ?, ?, ?, ?)",
+                [(model.em, text, row.tobytes(), png) for row in packed],
+            )
+
+
+def embedding(lines: Sequence[str], count: int) -> list[Row]:
+    """Does a picture seen again find itself first among all? By hand-made vector and by pooled features."""
+    from scipix.app.paths import models_dir
+    from scipix.engine.recognize.recognizer import Recognizer
+
+    rng = random.Random(_VIEWS)
+    family = [group[0] for group in families(lines, 4 * count)][:count]
+    firsts = [page.picture(memory_pictures.DPI) for page in family]
+    agains = [seen(page, random_view(rng)) for page in family]
+    recognizer = Recognizer.load(models_dir(), "cpu")
+    rows = []
+    for name, make in (
+        ("made by hand", lambda image: ink_vector(pictures.canonical(image)[0])),
+        ("pooled features", lambda image: pooled(recognizer, image)),
+    ):
+        one = np.stack([make(image) for image in firsts])
+        start = time.perf_counter()
+        two = np.stack([make(image) for image in agains])
+        spent = 1e3 * (time.perf_counter() - start) / len(agains)
+        cosines = two @ one.T
+        own = np.diag(cosines)
+        first = float(np.mean(cosines.argmax(1) == np.arange(len(own))))
+        rest = cosines[~np.eye(len(own), dtype=bool)]
+        above, false = 100 * np.mean(own >= THRESHOLD), 100 * np.mean(rest >= THRESHOLD)
+        note = f"own >= {THRESHOLD}: {above:.1f} %, others >= {THRESHOLD}: {false:.2f} %"
+        rows.append(
+            Row(f"vector {name}", f"finds itself first {100 * first:.1f} %", f"{note}; {spent:.1f} ms")
+        )
+    return rows
+
+
+def pooled(recognizer: object, image: np.ndarray) -> np.ndarray:
+    """The detector's features in three columns of the prepared picture, brought to 512 numbers."""
+    from scipix.engine.preprocess.pipeline import prepare
+    from scipix.engine.recognize.detect import to_ink
+
+    features = recognizer.eyes.detector({"ink": to_ink(prepare(image).gray)})[0][0]  # type: ignore[attr-defined]
+    parts = np.array_split(features, 4, axis=2)
+    vector = np.concatenate([part.mean((1, 2)) for part in parts] + [part.std((1, 2)) for part in parts])
+    matrix = np.random.default_rng(1).standard_normal((len(vector), DIMENSIONS))
+    projected = (vector - vector.mean()) @ matrix
+    return (projected / np.linalg.norm(projected)).astype(np.float32)
+
+
+def searches(lines: Sequence[str], entries: int, folder: Path) -> list[Row]:
+    """First results over a long history of real formulas with numbered variations."""
+    database = Database(folder / "search" / FILE)
+    history = History(database)
+    usable = [line for line in lines if len(line) < 200][:4000]
+    shown = answer()
+    with database.write():
+        for number in tqdm(range(entries), desc="history", mininterval=5):
+            latex = usable[number % len(usable)] + (f"+q_{{{number}}}" if number >= len(usable) else "")
+            history.add(replace(shown, latex=latex), b"", "file", f"page {number % 97}.png")
+    search = Search(history, folder / "search" / "index")
+    rows = []
+    fragments = (
+        r"\frac{?}{x}",
+        r"\frac{?}{?}",
+        r"\sqrt{?}",
+        r"x^2",
+        r"\sum_{?}",
+        r"\int ? dx",
+        r"q_{99}",
+        r"zzz",
+    )
+    times = {
+        piece: [time_of(partial(lambda text: next(search.fragments(text), None), piece)) for _ in range(5)]
+        for piece in fragments
+    }
+    worst = max(times, key=lambda piece: np.median(times[piece]))
+    note = f"worst: {worst}; " + ", ".join(f"{piece} {np.median(some):.1f}" for piece, some in times.items())
+    rows.append(Row(f"fragment, first result of {entries}", f"{np.median(times[worst]):.1f} ms", note))
+    page = [time_of(partial(search.fragment, piece)) for piece in fragments]
+    rows.append(Row("fragment, first twenty", f"{np.median(page):.1f} ms, worst {max(page):.1f} ms"))
+    built = time_of(search.rebuild)
+    near = [time_of(partial(search.similar, line)) for line in usable[:60]]
+    rows.append(Row("similar formulas", percentiles(near), f"index built in {built / 1e3:.0f} s"))
+    words = [time_of(partial(search.text, text)) for text in ("page 5", "frac", "alpha beta", "pag")]
+    rows.append(Row("words", f"{np.median(words):.1f} ms, worst {max(words):.1f} ms"))
+    database.close()
+    return rows
+
+
+def printed(rows: Sequence[Row]) -> None:
+    width, second = max(len(row.what) for row in rows), max(len(row.value) for row in rows)
+    for row in rows:
+        print(f"{row.what:<{width}}  {row.value:<{second}}  {row.note}".rstrip())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Measures memory and prints a table.")
+    parser.add_argument("--im2latex", type=Path, default=Path("../shared/data/im2latex_val.txt"))
+    parser.add_argument("--pairs", type=int, default=5000, help="minimal pairs at each resolution")
+    parser.add_argument("--dpi", type=float, nargs="*", default=[100.0, 180.0])
+    parser.add_argument("--entries", type=int, nargs="*", default=[1000, 10_000, 100_000])
+    parser.add_argument(
+        "--only", choices=["pairs", "speed", "vectors", "search"], help="one part of the table"
+    )
+    options = parser.parse_args(arguments)
+    cv2.setNumThreads(1)
+    lines = formulas(options.im2latex)
+    rows: list[Row] = [Row("index", "annoy" if index.annoy else "exact scan")]
+    with tempfile.TemporaryDirectory(prefix="memory-bench") as folder:
+        if options.only in (None, "pairs"):
+            for dpi in options.dpi:
+                rows += pairs_and_repeats(lines, options.pairs, dpi)
+        if options.only in (None, "vectors"):
+            rows += embedding(lines, 400)
+        if options.only in (None, "speed"):
+            for bits in (8, 0, 4):
+                rows += look_ups(
+                    lines, options.entries if bits == 8 else options.entries[-1:], bits, Path(folder)
+                )
+        if options.only in (None, "search"):
+            rows += searches(lines, max(options.entries), Path(folder))
+    printed(rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
