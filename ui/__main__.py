@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from scipix.ui.command import main
 
-main(prog_name="scipix")
+# The process that draws pages imports this module too, and must not open a window.
+if __name__ == "__main__":
+    main(prog_name="scipix")

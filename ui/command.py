@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -19,6 +20,8 @@ from scipix.app.cli.main import main as command_line
 @click.pass_context
 def main(context: click.Context) -> None:
     """Pictures of formulas to LaTeX, offline. Without a command the window opens."""
+    # In a bundle without Python, the process that draws pages starts as this program.
+    multiprocessing.freeze_support()
     if context.invoked_subcommand is None:
         sys.exit(_window((), snip=False))
 
@@ -26,7 +29,7 @@ def main(context: click.Context) -> None:
 @main.command("open")
 @click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(), required=True)
 def open_files(files: tuple[str, ...]) -> None:
-    """Open the window and read picture files in it; a window that is open already takes them."""
+    """Open the window and read picture files or a PDF in it; a window that is open already takes them."""
     sys.exit(_window(tuple(map(os.path.abspath, files)), snip=False))
 
 

@@ -19,6 +19,8 @@ from scipix.app.worker import EngineReady, ServiceOpener
 from scipix.engine.errors import EngineError
 from scipix.ui.controllers.copying import CopyController, format_title
 from scipix.ui.controllers.desk import Desk
+from scipix.ui.controllers.document import DocumentController
+from scipix.ui.controllers.document_formulas import DocumentFormulas
 from scipix.ui.controllers.preferences import Preferences, asked_provider
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
@@ -29,6 +31,7 @@ from scipix.ui.engine_thread import EngineThread
 from scipix.ui.icons import app_icon
 from scipix.ui.models.entry import SourceKind
 from scipix.ui.models.history import HistoryModel
+from scipix.ui.page_service import PageService
 from scipix.ui.platform.hotkey import choose as choose_hotkey
 from scipix.ui.platform.screenshot import choose as choose_screenshot
 from scipix.ui.preview.service import PreviewService
@@ -62,11 +65,13 @@ class Core(QObject):
         self.engine.event.connect(self.recognition.on_event, Qt.ConnectionType.QueuedConnection)
         self.renderer = PreviewService(self)
         self.previews = PreviewController(self.renderer, self)
+        self.pages = PageService(self)
 
     def close(self) -> None:
         """Stop the threads."""
         self.memory.sync()
         self.renderer.close()
+        self.pages.close()
         self.engine.close()
 
 
@@ -91,10 +96,17 @@ class Face(QObject):
         )
         self.toast = Toast(self.copying.menu(self.window, with_keys=False))
         self.window.set_copy_menu(self.copying.menu(self.window, with_keys=True))
+        self.ways_in = WaysIn(core.recognition, core.memory, self)
         self.desk = Desk(
             self.window, self.toast, core.history, store, core.recognition, self.result, core.previews,
-            self.copying, WaysIn(core.recognition, core.memory, self), self.snip,
+            self.copying, self.ways_in, self.snip,
         )  # fmt: skip
+        self.documents = DocumentController(
+            core.pages, self.window.document, core.memory, QGuiApplication.clipboard(), self
+        )
+        self.formulas = DocumentFormulas(
+            core.pages, self.window.document, self.documents, core.recognition, self
+        )
         self.preferences = Preferences(
             core.app, store, self.window, core.engine.scheduler, self.snip, choose_hotkey, self
         )
@@ -110,6 +122,7 @@ class Face(QObject):
 
     def close(self) -> None:
         """Remember the arrangement and disappear."""
+        self.documents.leave()
         self.window.save_state(self.core.memory)
         self.core.previews.forget()  # answers on their way have nobody to go to
         self.preferences.close()
@@ -124,6 +137,9 @@ class Face(QObject):
     def _connect(self) -> None:
         commands = self.window.commands
         self.core.renderer.told.connect(self.window.news_label.setText)
+        self.ways_in.document_wanted.connect(self.documents.open)
+        self.documents.appeared.connect(self.window.show_document)
+        self.formulas.failed.connect(self.desk.tell)
         commands.settings.triggered.connect(self.settings_wanted)
         commands.quit.triggered.connect(self.core.app.quit)
         self.window.close_asked.connect(self._on_close)
@@ -220,10 +236,14 @@ class Program(QObject):
     def _new_face(self) -> None:
         """The same window in another language, with what it showed."""
         entry, visible = self.face.result.entry, self.face.window.isVisible()
+        document, in_document = self.face.documents.path, self.face.window.commands.document.isChecked()
         self.face.close()
         self.face = self._make_face()
         self._show_hotkey_problem(self.face.preferences.hotkey_problem)
         self.face.desk.show_engine(self._engine)
+        if document is not None:
+            self.face.documents.open(document)
+        self.face.window.commands.document.setChecked(in_document)
         if entry is not None:
             self.face.desk.show_entry(entry)
         self.face.tray.start()

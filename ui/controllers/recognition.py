@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,6 +18,9 @@ from scipix.app.jobs import CAPACITY, Cancelled, Context, Failed, Lane, LaneFull
 from scipix.app.worker import EngineFailed, EngineReady
 from scipix.engine.types import Recognition
 from scipix.ui.models.entry import Entry, Source, SourceKind
+
+if TYPE_CHECKING:
+    from scipix.engine.recognize.exact import ExactFormula
 
 Load = Callable[[], NDArray[Any]]
 
@@ -32,11 +35,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A picture that is to be read; ``load`` is called on the engine's thread."""
+    """A picture that is to be read; ``load`` is called on the engine's thread.
+
+    Where its symbols are known, they are read in its place; their boxes are in its pixels.
+    """
 
     source: Source
     lane: Lane
     load: Load
+    symbols: ExactFormula | None = None
 
 
 class RecognitionController(QObject):
@@ -67,6 +74,10 @@ class RecognitionController(QObject):
     def read_picture(self, image: NDArray[Any], source: Source) -> None:
         """Read a picture that is at hand; it takes the place of one that is still being read."""
         self._submit(Request(source, Lane.SNIP, lambda: image))
+
+    def read_symbols(self, image: NDArray[Any], symbols: ExactFormula, source: Source) -> None:
+        """Read a formula whose symbols are known; the picture is for people only."""
+        self._submit(Request(source, Lane.SNIP, lambda: image, symbols))
 
     def read_files(self, paths: Iterable[Path], kind: SourceKind = SourceKind.FILE) -> None:
         """Read files one after the other, however many."""
@@ -123,7 +134,13 @@ class RecognitionController(QObject):
 
         def work(context: Context) -> Answer:
             image = request.load()
-            found = context.service.recognise(image, alternatives=count, checkpoint=context.checkpoint)
+            if request.symbols is None:
+                found = context.service.recognise(image, alternatives=count, checkpoint=context.checkpoint)
+            else:
+                found = context.service.read_symbols(
+                    request.symbols, alternatives=count, checkpoint=context.checkpoint
+                )
+                found = replace(found, width=image.shape[1], height=image.shape[0])
             return Answer(to_eight_bits(image), found)
 
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QSettings
+from PySide6.QtCore import QMimeData, QObject, QSettings, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,9 @@ _FOLDER = "open/folder"
 
 class WaysIn(QObject):
     """Everything but snips. GUI thread only; files are read on the engine's thread."""
+
+    document_wanted = Signal(object)
+    """Path: the first PDF among the files; one is open at a time."""
 
     def __init__(
         self, recognition: RecognitionController, memory: QSettings, parent: QObject | None = None
@@ -42,7 +45,10 @@ class WaysIn(QObject):
             raise _no_picture(kind)
 
     def read_files(self, paths: Iterable[Path], kind: SourceKind = SourceKind.FILE) -> None:
-        """Read picture files and the pictures of folders; raises ImageError about the first that is none."""
+        """Read picture files and the pictures of folders, and open a PDF.
+
+        Raises ImageError about the first folder without pictures.
+        """
         pictures: list[Path] = []
         others: list[Path] = []
         for path in paths:
@@ -50,17 +56,21 @@ class WaysIn(QObject):
             pictures += [one for one in found if one.suffix.lower() != ".pdf"]
             others += [one for one in found if one.suffix.lower() == ".pdf"] or ([] if found else [path])
         self._recognition.read_files(pictures, kind)
+        documents = [path for path in others if path.suffix.lower() == ".pdf"]
+        if documents:
+            self.document_wanted.emit(documents[0])
         for path in others:
-            raise _pdf(path) if path.suffix.lower() == ".pdf" else _no_pictures_in(path)
+            if path.suffix.lower() != ".pdf":
+                raise _no_pictures_in(path)
 
     def ask_for_files(self, parent: QWidget) -> None:
         """The open dialog, in the folder of the last time."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         names, _ = QFileDialog.getOpenFileNames(
             parent,
-            self.tr("Read pictures of formulas"),
+            self.tr("Read pictures of formulas, or a document"),
             str(self._memory.value(_FOLDER, "")),
-            f"{self.tr('Pictures')} ({patterns});;{self.tr('All files')} (*)",
+            f"{self.tr('Pictures and documents')} ({patterns} *.pdf);;{self.tr('All files')} (*)",
         )
         if names:
             self._memory.setValue(_FOLDER, str(Path(names[0]).parent))
@@ -82,14 +92,6 @@ def _no_picture(kind: SourceKind) -> EngineError:
         "No picture",
         "What was dropped is neither a picture nor a file.",
         "Save the picture and drop the file.",
-    )
-
-
-def _pdf(path: Path) -> EngineError:
-    return ImageError(
-        f"{path.name} is a PDF",
-        "Whole documents cannot be read yet.",
-        "Open it in a viewer and snip the formula from the screen.",
     )
 
 

@@ -20,6 +20,7 @@ class SourceKind(enum.StrEnum):
     DROP = "drop"
     FILE = "file"
     SAMPLE = "sample"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,8 @@ class Entry:
     latex: str
     source: Source
     when: datetime
+
+    @property
+    def key(self) -> str:
+        """Its name in memory; one with # in front where memory does not have it."""
+        return self.recognition.entry or f"#{self.number}"

@@ -1,86 +1,206 @@
-"""The pictures of this run, newest first."""
+"""What was read, newest first: as much of it as has been looked at, more when the view comes to its end."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage
 
-from scipix.ui.images import to_qimage
-from scipix.ui.models.entry import Entry
+from scipix.ui.models.card import Card
 
-ENTRY = Qt.ItemDataRole.UserRole
+CARD = Qt.ItemDataRole.UserRole
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
-LIMIT = 300
-"""More entries than this are not kept; the oldest goes."""
+DAY = Qt.ItemDataRole.UserRole + 2
 THUMBNAIL_SIZE = QSize(480, 160)
 """Device pixels: twice what the panel shows, for screens of scale 2."""
+_PICTURES = 400
+"""Thumbnails in memory at once."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryModel(QAbstractListModel):
-    """A list of entries. GUI thread only."""
+    """A list of cards. GUI thread only; who owns it answers its two signals."""
+
+    more_wanted = Signal()
+    """The view has come to the end, and there is more: answered by ``append``."""
+    thumbnail_wanted = Signal(str)
+    """The key of a card that is drawn without its picture: answered by ``put_thumbnails``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Entry] = []
-        self._thumbnails: dict[int, QImage] = {}
+        self._cards: list[Card] = []
+        self._keys: set[str] = set()
+        self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
+        self._more = False
+        self._asked = False
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._entries)
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
+        row = index.row()
+        card = self._cards[row]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.latex
+            return card.latex
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.latex}, {entry.recognition.confidence:.0%}"
+            return _spoken(card)
         if role == THUMBNAIL:
-            return self._thumbnails[entry.number]
-        return entry if role == ENTRY else None
+            return self.thumbnail(card.key)
+        if role == DAY:
+            return day_title(card.when) if self._begins_day(row) else ""
+        return card if role == CARD else None
 
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries, newest first."""
-        return tuple(self._entries)
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more and not self._asked
 
-    def row_of(self, number: int) -> int | None:
-        """The row of an entry, or None where it is gone."""
-        return next((row for row, entry in enumerate(self._entries) if entry.number == number), None)
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
 
-    def insert(self, row: int, entry: Entry) -> None:
-        """Put an entry at a row (0 is the newest); the oldest leaves where there are too many."""
-        row = min(row, len(self._entries))
+    # -- contents -------------------------------------------------------------------------------------
+    def cards(self) -> tuple[Card, ...]:
+        """What is there so far, newest first."""
+        return tuple(self._cards)
+
+    def row_of(self, key: str) -> int | None:
+        """The row of a card, or None where it is not there."""
+        if key not in self._keys:
+            return None
+        return next(row for row, card in enumerate(self._cards) if card.key == key)
+
+    def clear(self) -> None:
+        """Nothing, and nothing to come; pictures stay, they are likely to be wanted again."""
+        self.beginResetModel()
+        self._cards.clear()
+        self._keys.clear()
+        self._more = self._asked = False
+        self.endResetModel()
+
+    def append(self, cards: Iterable[Card], more: bool) -> None:
+        """Older cards; ``more`` says whether there are still older ones."""
+        new = [card for card in cards if card.key not in self._keys]
+        self._more, self._asked = more, False
+        if new:
+            first = len(self._cards)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._cards += new
+            self._keys.update(card.key for card in new)
+            self.endInsertRows()
+
+    def insert(self, row: int, card: Card) -> None:
+        """Put a card at a row (0 is the newest), unless it is there."""
+        if card.key in self._keys:
+            return
+        row = min(row, len(self._cards))
         self.beginInsertRows(QModelIndex(), row, row)
-        self._entries.insert(row, entry)
-        self._thumbnails[entry.number] = _thumbnail(entry)
+        self._cards.insert(row, card)
+        self._keys.add(card.key)
         self.endInsertRows()
-        if len(self._entries) > LIMIT:
-            self.remove(len(self._entries) - 1)
 
-    def remove(self, row: int) -> Entry:
-        """Take the entry out and return it."""
+    def remove(self, row: int) -> Card:
+        """Take a card out and return it."""
         self.beginRemoveRows(QModelIndex(), row, row)
-        entry = self._entries.pop(row)
-        del self._thumbnails[entry.number]
+        card = self._cards.pop(row)
+        self._keys.discard(card.key)
         self.endRemoveRows()
-        return entry
+        return card
 
-    def replace(self, entry: Entry) -> None:
-        """Put a new state of an entry in its place; nothing happens where it is gone."""
-        row = self.row_of(entry.number)
+    def replace(self, card: Card) -> None:
+        """Put a new state of a card in its place; nothing happens where it is not there."""
+        row = self.row_of(card.key)
         if row is not None:
-            self._entries[row] = entry
+            self._cards[row] = card
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    # -- pictures -------------------------------------------------------------------------------------
+    def thumbnail(self, key: str) -> QImage | None:
+        """The picture of a card; None where it has to come first."""
+        found = self._thumbnails.get(key)
+        if found is None:
+            self.thumbnail_wanted.emit(key)
+        else:
+            self._thumbnails.move_to_end(key)
+        return found
 
-def _thumbnail(entry: Entry) -> QImage:
-    image = to_qimage(entry.image)
+    def put_thumbnails(self, pictures: Mapping[str, QImage]) -> None:
+        """Pictures of cards; those not looked at longest go."""
+        for key, picture in pictures.items():
+            self._thumbnails[key] = picture
+            self._thumbnails.move_to_end(key)
+        while len(self._thumbnails) > _PICTURES:
+            self._thumbnails.popitem(last=False)
+        if self._cards:
+            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [THUMBNAIL])
+
+    def forget_thumbnails(self) -> None:
+        """No picture stays."""
+        self._thumbnails.clear()
+
+    def _begins_day(self, row: int) -> bool:
+        return row == 0 or self._cards[row - 1].when.date() != self._cards[row].when.date()
+
+
+def small(image: QImage) -> QImage:
+    """A picture no larger than it is shown."""
     if image.width() <= THUMBNAIL_SIZE.width() and image.height() <= THUMBNAIL_SIZE.height():
         return image
     return image.scaled(
         THUMBNAIL_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def day_title(when: datetime, today: date | None = None) -> str:
+    """Today, yesterday, or the date as people of the user's language write it."""
+    today = today or date.today()
+    days = (today - when.date()).days
+    if days in (0, 1):
+        return (
+            QCoreApplication.translate("History", "Today")
+            if days == 0
+            else QCoreApplication.translate("History", "Yesterday")
+        )
+    locale = QLocale()
+    if 0 < days < 7:
+        return locale.standaloneDayName(when.isoweekday())
+    return locale.toString(when.date(), QLocale.FormatType.LongFormat)
+
+
+def _spoken(card: Card) -> str:
+    """What a screen reader says of a card."""
+    parts = [card.latex, f"{card.confidence:.0%}" if card.confidence == card.confidence else ""]
+    parts += [day_title(card.when), card.when.strftime("%H:%M")]
+    if card.favourite:
+        parts.append(QCoreApplication.translate("History", "favourite"))
+    parts.append(verdict_title(card.verdict))
+    return ", ".join(part for part in parts if part)
+
+
+def verdict_title(verdict: str) -> str:
+    """What became of an entry, in a word; empty where nothing was said."""
+    if verdict == "failed":
+        return QCoreApplication.translate("History", "was wrong")
+    if verdict == "suboptimal":
+        return QCoreApplication.translate("History", "another reading was right")
+    return (
+        QCoreApplication.translate("History", "right")
+        if verdict in ("success", "acceptable", "low_confidence")
+        else ""
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from scipix.ui.icons import follow_palette, icon
@@ -20,6 +20,8 @@ class Actions:
     paste: QAction
     copy: QAction
     save: QAction
+    formula: QAction
+    document: QAction
     history: QAction
     find: QAction
     settings: QAction
@@ -32,10 +34,12 @@ def make_actions(owner: QWidget) -> Actions:
     """All actions with icons, keys and tooltips; added to ``owner``, so that the keys work in it."""
     made = Actions(
         snip=_action(owner, "snip", _tr("Snip"), "Ctrl+N", _tr("Select a formula on the screen")),
-        open=_action(owner, "open", _tr("Open"), "Ctrl+O", _tr("Read picture files")),
+        open=_action(owner, "open", _tr("Open"), "Ctrl+O", _tr("Read picture files, or open a PDF")),
         paste=_action(owner, "paste", _tr("Paste"), "Ctrl+V", _tr("Read the picture in the clipboard")),
         copy=_action(owner, "copy", _tr("Copy"), "Ctrl+Shift+C", _tr("Copy the formula in this format")),
         save=_action(owner, "save", _tr("Save as"), "Ctrl+S", _tr("Write the formula into a file")),
+        formula=_action(owner, "snip", _tr("Formula"), "Ctrl+1", _tr("Show the formula alone")),
+        document=_action(owner, "document", _tr("Document"), "Ctrl+2", _tr("Show the document")),
         history=_action(owner, "history", _tr("History"), "Ctrl+H", _tr("Show what was read before")),
         find=_action(owner, "search", _tr("Filter history"), "Ctrl+Shift+F", _tr("Search the history")),
         settings=_action(owner, "settings", _tr("Settings"), "Ctrl+,", _tr("Change how scipix works")),
@@ -44,6 +48,11 @@ def make_actions(owner: QWidget) -> Actions:
         quit=_action(owner, "power", _tr("Quit"), "Ctrl+Q", _tr("End scipix")),
     )
     made.history.setCheckable(True)
+    modes = QActionGroup(owner)
+    for mode in (made.formula, made.document):
+        mode.setCheckable(True)
+        modes.addAction(mode)
+    made.formula.setChecked(True)
     follow_palette(owner, lambda: _draw_icons(owner))
     made.cancel.setEnabled(False)
     return made

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from scipix.ui.icons import app_icon, follow_palette, icon
 from scipix.ui.theme import SPACE, current_colours
 from scipix.ui.views.actions import make_actions
+from scipix.ui.views.document_view import DocumentView
 from scipix.ui.views.empty_state import EmptyState
 from scipix.ui.views.history_panel import HistoryPanel
 from scipix.ui.views.message_bar import MessageBar
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.history = history
         self.result = result
+        self.document = DocumentView(self.commands.open)
         self.empty = EmptyState((self.commands.snip, self.commands.paste, self.commands.open))
         self._snip_button = self._make_primary(self.commands.snip)
         self.copy_button = self._make_primary(self.commands.copy)
@@ -61,9 +63,13 @@ class MainWindow(QMainWindow):
         self.news_label = QLabel()
         self._progress, self._progress_label, self._progress_row = self._make_progress()
         self._pages = QStackedWidget()
+        self._formula = QWidget()
+        # Beside a document and a formula there is seldom room for more.
+        self._history_wanted = {False: True, True: False}
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
-        self.commands.history.toggled.connect(self.history.setVisible)
+        self.commands.document.toggled.connect(self._show_mode)
+        self.commands.history.toggled.connect(self._show_history)
         self.commands.history.setChecked(True)
 
     # -- what is shown ----------------------------------------------------------------------------
@@ -71,11 +77,28 @@ class MainWindow(QMainWindow):
         """The empty state instead of a result."""
         self._pages.setCurrentWidget(self.empty)
         self._footer.setVisible(False)
+        self._show_mode()
 
     def show_result(self) -> None:
         """The result panel, and the footer with the copy button."""
         self._pages.setCurrentWidget(self._result_page)
         self._footer.setVisible(True)
+        self._show_mode()
+
+    def show_document(self) -> None:
+        """The document, with the result beside it once there is one."""
+        self.commands.document.setChecked(True)
+
+    def _show_history(self, wanted: bool) -> None:
+        self._history_wanted[self.commands.document.isChecked()] = wanted
+        self.history.setVisible(wanted)
+
+    def _show_mode(self) -> None:
+        """An empty state beside a document would only take its room."""
+        document = self.commands.document.isChecked()
+        self.document.setVisible(document)
+        self._formula.setVisible(not (document and self.is_empty()))
+        self.commands.history.setChecked(self._history_wanted[document])
 
     def is_empty(self) -> bool:
         """Whether the empty state is shown."""
@@ -105,7 +128,8 @@ class MainWindow(QMainWindow):
         """Write size, place and arrangement."""
         memory.setValue("window/geometry", self.saveGeometry())
         memory.setValue("window/splitter", self._splitter.saveState())
-        memory.setValue("window/history", self.commands.history.isChecked())
+        memory.setValue("window/history", self._history_wanted[False])
+        memory.setValue("window/history-beside-document", self._history_wanted[True])
         memory.setValue("window/result", self.result.save_state())
 
     def restore_state(self, memory: QSettings) -> None:
@@ -113,7 +137,11 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(memory.value("window/geometry", b"")):
             self.resize(*_FIRST_SIZE)
         self._splitter.restoreState(memory.value("window/splitter", b""))
-        self.commands.history.setChecked(memory.value("window/history", True, bool))
+        self._history_wanted = {
+            False: memory.value("window/history", True, bool),
+            True: memory.value("window/history-beside-document", False, bool),
+        }
+        self._show_mode()
         self.result.restore_state(memory.value("window/result", b""))
 
     # -- events of Qt -----------------------------------------------------------------------------
@@ -150,16 +178,16 @@ class MainWindow(QMainWindow):
         self._result_page = self.result
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._result_page)
-        main = QWidget()
-        column = QVBoxLayout(main)
+        column = QVBoxLayout(self._formula)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.addWidget(self._pages, 1)
         column.addWidget(self._footer)
-        self._splitter.addWidget(main)
-        self._splitter.addWidget(self.history)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setCollapsible(0, False)
-        self._splitter.setSizes([_FIRST_SIZE[0] - 240, 240])
+        for part in (self.document, self._formula, self.history):
+            self._splitter.addWidget(part)
+        for number, stretch in ((0, 3), (1, 2)):
+            self._splitter.setStretchFactor(number, stretch)
+            self._splitter.setCollapsible(number, False)
+        self._splitter.setSizes([480, 360, 240])
         self.history.setMinimumWidth(20 * SPACE)
         whole = QWidget()
         whole.setObjectName("whole")
@@ -188,8 +216,12 @@ class MainWindow(QMainWindow):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        bar.addActions([actions.formula, actions.document])
+        bar.addSeparator()
         bar.addActions([actions.history, actions.settings])
-        for action in (actions.open, actions.paste, actions.history, actions.settings):
+        for action in (
+            actions.open, actions.paste, actions.formula, actions.document, actions.history, actions.settings,
+        ):  # fmt: skip
             button = bar.widgetForAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -119,8 +119,10 @@ class ZoomView(QAbstractScrollArea):
     def middle(self) -> QPointF:
         """What is in the middle of the view, in fractions of the content."""
         size = self.content_size() * self._zoom
+        if size.isEmpty():
+            return QPointF(0.5, 0.5)
         at = QPointF(self.viewport().rect().center()) - self.origin()
-        return QPointF(at.x() / max(size.width(), 1e-9), at.y() / max(size.height(), 1e-9))
+        return QPointF(at.x() / size.width(), at.y() / size.height())
 
     def set_middle(self, fraction: QPointF) -> None:
         """Scroll so that this place of the content is in the middle, as far as that is possible."""

@@ -1,0 +1,88 @@
+"""The formulas of pages that carry their own glyphs, found by the layout, not read yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scipix.app.documents.page_requests import PageFormula, PageFormulas, Region, RegionContent
+from scipix.app.documents.pdf import Document
+from scipix.app.documents.read import is_digital
+from scipix.app.paths import models_dir
+from scipix.engine.layout.blocks import Block, FormulaPiece
+from scipix.engine.layout.page import page_layout
+from scipix.engine.recognize.exact import ExactFormula, exact_formula
+from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.types import Box, Glyph
+from scipix.engine.weights import read_classes, read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFinder:
+    """Finds formulas in one document."""
+
+    document: Document
+    classes: GlyphClasses
+
+    @classmethod
+    def of(cls, document: Document) -> FormulaFinder:
+        """With the table beside the weights; raises ModelError."""
+        folder = models_dir()
+        names, _ = read_classes(read_manifest(folder).model("classes"))
+        return cls(document, GlyphClasses.read(folder, names))
+
+    def page(self, number: int) -> PageFormulas:
+        """All formulas of a page; none where it is a picture."""
+        ink = self.document.ink(number)
+        if not is_digital(ink, self.classes):
+            return PageFormulas(number, True, ())
+        blocks = page_layout(ink, self.classes).blocks
+        pieces = (piece for block in blocks for piece in _pieces(block))
+        return PageFormulas(number, False, tuple(self._formula(piece) for piece in pieces))
+
+    def region(self, request: Region) -> RegionContent:
+        """A part of a page as picture and, where all of its glyphs are known, as symbols."""
+        picture = self.document.picture(request.page, request.dpi, request.box)
+        exact = request.exact or self._exact_in(request.page, request.box)
+        if exact is not None:
+            exact = _in_pixels(exact, request.box, picture.shape[1] / (request.box.x1 - request.box.x0))
+        return RegionContent(picture, exact)
+
+    def _exact_in(self, number: int, area: Box) -> ExactFormula | None:
+        ink = self.document.ink(number)
+        if not is_digital(ink, self.classes):
+            return None
+        glyphs = [glyph for glyph in ink.glyphs if _centre_in(glyph.box, area)]
+        return self._exact(glyphs, [rule for rule in ink.rules if _centre_in(rule, area)])
+
+    def _formula(self, piece: FormulaPiece) -> PageFormula:
+        return PageFormula(piece.box, self._exact(piece.glyphs, piece.rules))
+
+    def _exact(self, glyphs: Sequence[Glyph], rules: Sequence[Box]) -> ExactFormula | None:
+        if not glyphs:
+            return None
+        exact = exact_formula(glyphs, rules, self.classes)
+        return exact if exact.symbols and not exact.unknown else None
+
+
+def _pieces(block: Block) -> Iterator[FormulaPiece]:
+    for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+        yield from (piece for piece in line.pieces if isinstance(piece, FormulaPiece))
+
+
+def _centre_in(box: Box, area: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
+
+
+def _in_pixels(exact: ExactFormula, area: Box, scale: float) -> ExactFormula:
+    """A formula in points of the page, in pixels of the picture of an area."""
+    symbols = tuple(replace(one, box=_moved(one.box, area, scale)) for one in exact.symbols)
+    return replace(exact, symbols=symbols, em=exact.em * scale)
+
+
+def _moved(box: Box, area: Box, scale: float) -> Box:
+    return Box(
+        (box.x0 - area.x0) * scale, (box.y0 - area.y0) * scale,
+        (box.x1 - area.x0) * scale, (box.y1 - area.y0) * scale,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""The table of contents of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from scipix.app.documents.outline import OutlineEntry
+
+_PAGE = Qt.ItemDataRole.UserRole
+_OPEN_LEVELS = 1
+"""Levels that are unfolded at first; short outlines are unfolded wholly."""
+_SHORT = 40
+
+
+class Outline(QTreeWidget):
+    """A tree of headings; click or Enter goes there."""
+
+    page_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setAccessibleName(self.tr("Table of contents"))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemClicked.connect(self._go)
+        self.itemActivated.connect(self._go)
+
+    def show_entries(self, entries: Sequence[OutlineEntry]) -> None:
+        """Show these in place of what was there."""
+        self.clear()
+        above: list[QTreeWidgetItem] = []
+        for entry in entries:
+            # Files may leave out levels: a heading belongs to the last one that is higher.
+            above = above[: max(0, entry.level - 1)]
+            item = QTreeWidgetItem([entry.title.strip()])
+            item.setToolTip(0, entry.title.strip())
+            item.setData(0, _PAGE, entry.page)
+            if above:
+                above[-1].addChild(item)
+            else:
+                self.addTopLevelItem(item)
+            above.append(item)
+        if len(entries) <= _SHORT:
+            self.expandAll()
+        else:
+            self.expandToDepth(_OPEN_LEVELS - 2)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        page = item.data(0, _PAGE)
+        if page is not None and page >= 0:
+            self.page_chosen.emit(page)
