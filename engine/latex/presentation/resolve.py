@@ -85,6 +85,8 @@ class Resolver:
                     continue
                 out.append(self._switched(node, rest, context))
                 break
+            if isinstance(node, X.Symbol) and node.name == r"\dots" and _between_operators(row[index + 1 :]):
+                node = replace(node, name=r"\cdots")
             out.extend(self.node(node, context))
         return merged(out, words=context.font in fonts.WORD_FONTS)
 
@@ -250,6 +252,13 @@ class Resolver:
         under = name.startswith("under") or name == "utilde"
         stretchy = name not in accents.SMALL
         return Accent(name, accents.MARKS[name], body, under, stretchy, start=place.start, end=place.end)
+
+
+def _between_operators(rest: X.Row) -> bool:
+    """Whether ``\\dots`` stands before an operator, where amsmath centres it."""
+    follows = next((node for node in rest if not isinstance(node, X.Space)), None)
+    sign = glyph(follows.name) if isinstance(follows, X.Symbol) else None
+    return sign is not None and sign.kind in ("bin", "rel", "op", "int")
 
 
 def math(argument: X.Argument) -> X.Row:

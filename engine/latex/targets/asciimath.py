@@ -36,7 +36,7 @@ _WRITTEN = r"""
 ⪯ -<= ⪰ >-= ∈ in ∉ !in ⊂ sub ⊃ sup ⊆ sube ⊇ supe ≡ -= ≅ ~= ≈ ~~ ∝ prop ¬ not ⇒ => ⇔ <=> ⟺ <=> ⟹ =>
 ∀ AA ∃ EE ⊥ _|_ ⊤ TT ⊢ |-- ⊨ |== ⟨ (: ⟩ :) ↑ uarr ↓ darr → -> ⟶ -> ↦ |-> ← larr ⟵ larr ↔ harr ⇐ lArr
 ∫ int ∮ oint ∂ del ∇ grad ∅ O/ ∞ oo ℵ aleph ∴ :. ∠ /_ △ /_\\ … ... ⋯ cdots ⋮ vdots ⋱ ddots ∑ sum ∏ prod
-⋀ ^^^ ⋁ vvv ⋂ nnn ⋃ uuu ↠ ->> ‖ || ⌊ |__ ⌋ __| ⌈ |~ ⌉ ~|
+/ // \ \\ ⋀ ^^^ ⋁ vvv ⋂ nnn ⋃ uuu ↠ ->> ‖ || ⌊ |__ ⌋ __| ⌈ |~ ⌉ ~|
 """.split()
 _SIGNS = dict(zip(_WRITTEN[::2], _WRITTEN[1::2], strict=True))
 _GREEK = dict(
@@ -74,8 +74,32 @@ _SINGLE = re.compile(r"[A-Za-z]|\d+|" + "|".join(_GREEK.values()))
 def asciimath(row: Row) -> str:
     """A row. Everything stands apart, so that no letters run together to a name."""
     loose = _loose(row)
-    parts = [_loose_sign(node) if index in loose else _node(node) for index, node in enumerate(row)]
+    parts: list[str] = []
+    for index, node in enumerate(row):
+        text = _loose_sign(node) if index in loose else _node(node)
+        # A function would take the numerator's invisible parentheses for its argument's, and show them.
+        if index and _is_fraction(node) and _is_function(row[index - 1]):
+            text = "{:" + text + ":}"
+        parts.append(text)
     return " ".join(part for part in parts if part)
+
+
+def _is_fraction(node: Node) -> bool:
+    while isinstance(node, Inner | Styled) and len(node.body) == 1:
+        node = node.body[0]
+    return isinstance(node, Fraction)
+
+
+def _is_function(node: Node) -> bool:
+    base = node.base[0] if isinstance(node, Script | Limits) and len(node.base) == 1 else node
+    return isinstance(base, Named) or (isinstance(base, Ident) and base.text in ("f", "g"))
+
+
+def _inside(row: Row) -> str:
+    """A row to be put in brackets. What is itself a list in brackets would be taken for a matrix there."""
+    text = asciimath(row)
+    listed = text[:1] in ("(", "[") and text[-1:] in (")", "]") and "," in text
+    return text + " {::}" if listed else text
 
 
 def _loose_sign(node: Node) -> str:
@@ -124,8 +148,8 @@ def _node(node: Node) -> str:  # noqa: C901 - one case a node type
         case Fraction():
             return _fraction(node)
         case Radical():
-            degree = f"root({asciimath(node.degree)})" if node.degree else "sqrt"
-            return f"{degree}({asciimath(node.body)})"
+            degree = f"root({_inside(node.degree)})" if node.degree else "sqrt"
+            return f"{degree}({_inside(node.body)})"
         case Script():
             before = _scripts(node.presub, node.presup)
             return ("{::}" + before + " " if before else "") + _base(node.base) + _scripts(node.sub, node.sup)
@@ -181,7 +205,7 @@ def _sign(node: Oper) -> str:
 
 
 def _grouped(row: Row) -> str:
-    return "{:" + asciimath(row) + ":}"
+    return "{: " + _inside(row) + " :}"
 
 
 def _base(row: Row) -> str:
@@ -199,12 +223,12 @@ def _scripts(sub: Row | None, sup: Row | None) -> str:
 
 
 def _argument(row: Row) -> str:
-    text = asciimath(row)
+    text = _inside(row)
     return text if _SINGLE.fullmatch(text) else f"({text})"
 
 
 def _fraction(node: Fraction) -> str:
-    above, below = asciimath(node.above), asciimath(node.below)
+    above, below = _inside(node.above), _inside(node.below)
     if node.thickness == "0":
         return "{:[" + _cell(node.above) + "],[" + _cell(node.below) + "]:}"
     return f"({above})/({below})"
@@ -217,16 +241,16 @@ def _limits(node: Limits) -> str:
     by_itself = by_itself or (isinstance(alone, Accent) and alone.name in ("overbrace", "underbrace"))
     if by_itself and alone is not None:
         return _node(alone) + _scripts(node.under, node.over)
-    text = f"({asciimath(node.base)})"
+    text = f"({_inside(node.base)})"
     if node.over is not None:
-        text = f"overset({asciimath(node.over)}){text}"
+        text = f"overset({_inside(node.over)}){text}"
     if node.under is None:
         return text
-    return f"underset({asciimath(node.under)})" + (text if node.over is None else f"({text})")
+    return f"underset({_inside(node.under)})" + (text if node.over is None else f"({text})")
 
 
 def _accent(node: Accent) -> str:
-    body = f"({asciimath(node.body)})"
+    body = f"({_inside(node.body)})"
     if node.name in _ACCENTS:
         return _ACCENTS[node.name] + body
     mark = {"→": "->", "←": "larr", "↔": "harr", "~": "~"}.get(node.mark, node.mark)
@@ -239,17 +263,17 @@ def _fence(node: Fence) -> str:
         left, right = _OPENING[node.opening], _CLOSING[node.closing]
         if isinstance(inside, Table):
             return _table(inside, left, right)
-        return f"{left}{asciimath(node.body)}{right}"
+        return f"{left}{_inside(node.body)}{right}"
     pairs = {("⌊", "⌋"): "floor", ("⌈", "⌉"): "ceil"}
     if (node.opening, node.closing) in pairs:
-        return f"{pairs[node.opening, node.closing]}({asciimath(node.body)})"
+        return f"{pairs[node.opening, node.closing]}({_inside(node.body)})"
     left, right = (_quoted(sign) if sign else "" for sign in (node.opening, node.closing))
-    return f"{left} {{:{asciimath(node.body)}:}} {right}".strip()
+    return f"{left} {{:{_inside(node.body)}:}} {right}".strip()
 
 
 def _cell(row: Row) -> str:
     """A cell; a comma in it that would end it is kept in invisible brackets."""
-    text = asciimath(row)
+    text = _inside(row)
     comma = any(isinstance(node, Oper) and node.text == "," for node in row)
     return "{:" + text + ":}" if comma else text
 
@@ -278,7 +302,7 @@ def _styled(node: Styled) -> str:
 def _enclosed(node: Enclosed) -> str:
     if node.notation != "up":
         raise ConversionError("a box" if node.notation == "box" else "this way to strike out", node)
-    return f"cancel({asciimath(node.body)})"
+    return f"cancel({_inside(node.body)})"
 
 
 def _convert(formula: Formula) -> str:

@@ -50,6 +50,10 @@ _NAMED_GAPS = {0.167: "thin", 0.222: "med", 0.278: "thick", 1.0: "quad", 2.0: "w
 _SPECIAL = frozenset("\\#$\"_^&/()[]{}|:'~*!?.<>=-+@`⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⟦⟧⌜⌝⌞⌟")
 _PLAIN = frozenset("+=<>!.?-*|")
 _SIZES = ("", "1.2em", "1.8em", "2.4em", "3em")
+_WITH_LIMITS = frozenset("det gcd inf lim max min Pr sup".split())
+_WITHOUT_LIMITS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh".split()
+)
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _TALL = (Fraction, Table, Limits, Fence, Radical, Accent, Styled, Inner, Phantom, Lap, Enclosed)
 _DELIMS = {("(", ")"): "(", ("[", "]"): "[", ("{", "}"): "{", ("|", "|"): "|", ("‖", "‖"): "‖"}
@@ -121,9 +125,7 @@ class _Writer:
             case Oper():
                 return self._oper(node)
             case Named():
-                return (
-                    f"op({_quoted(node.text)}, limits: #true)" if node.limits else f"op({_quoted(node.text)})"
-                )
+                return _operator(node)
             case Words():
                 text = _quoted(node.text)
                 return text if node.font == "normal" else _FONTS[node.font].format(text)
@@ -291,6 +293,13 @@ class _Writer:
         if node.horizontal and node.vertical:
             return "#" + hidden
         return f"#box({'width' if node.vertical else 'height'}: 0pt, {hidden})"
+
+
+def _operator(node: Named) -> str:
+    """An operator: by its name where Typst has one that takes limits as LaTeX's does."""
+    if node.text in (_WITH_LIMITS if node.limits else _WITHOUT_LIMITS):
+        return node.text
+    return f"op({_quoted(node.text)}, limits: #true)" if node.limits else f"op({_quoted(node.text)})"
 
 
 def _ident(node: Ident) -> str:
