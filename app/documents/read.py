@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,7 @@ _COVERED = 0.6
 _SCAN_TEXT = 0.3
 FORMULA_DPI = 200.0
 _NEIGHBOURS = (-2, -1, 1, 2)
+_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?![\w.])")
 _BREAKS_AFTER = ("=", "+", "-", "<", ">", r"\leq", r"\geq", r"\in", r"\rightarrow", r"\times", r"\cdot", ",",
                  r"\sim", r"\approx", r"\equiv", r"\subset", r"\subseteq", r"\neq", r"\pm")  # fmt: skip
 
@@ -178,14 +180,30 @@ def _unbroken(block: PageBlock) -> PageBlock:
     lines = list(block.lines)
     for index in range(len(lines) - 1):
         upper, lower = lines[index].pieces, lines[index + 1].pieces
-        first, second = _last_formula(upper), lower[0] if lower else None
-        if first is None or not isinstance(second, Formula) or not first.latex.endswith(_BREAKS_AFTER):
+        first, (second, rest) = _last_formula(upper), _first_formula(lower)
+        if first is None or second is None or not first.latex.endswith(_BREAKS_AFTER):
             continue
         box = around([first.box, second.box])
         whole = Formula(_joined(first.latex, second.latex), box, min(first.confidence, second.confidence))
         lines[index] = replace(lines[index], pieces=(*_without_last(upper), whole))
-        lines[index + 1] = replace(lines[index + 1], pieces=lower[1:])
+        lines[index + 1] = replace(lines[index + 1], pieces=rest)
     return replace(block, lines=tuple(lines))
+
+
+def _first_formula(pieces: tuple[Inline, ...]) -> tuple[Formula | None, tuple[Inline, ...]]:
+    """The formula that begins a line, and the rest; a number is one where it goes on with another."""
+    if not pieces:
+        return None, ()
+    text = pieces[0]
+    if isinstance(text, Formula):
+        return text, pieces[1:]
+    number = _NUMBER.match(text.text)
+    if number is None or text.raised:
+        return None, pieces
+    width = (text.box.x1 - text.box.x0) * len(number.group()) / max(1, len(text.text))
+    box = replace(text.box, x1=text.box.x0 + width)
+    rest = replace(text, text=text.text[number.end() :], box=replace(text.box, x0=box.x1))
+    return Formula(number.group(1), box, 1.0), (rest, *pieces[1:])
 
 
 def _last_formula(pieces: Sequence[Inline]) -> Formula | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scipix.engine.layout.segments import Segment
-from scipix.engine.types import Box
+from scipix.engine.layout.segments import Segment, narrow_segments, segments
+from scipix.engine.types import Box, Glyph
 
 _MIDDLE = (0.25, 0.75)
 """Share of the page's width in which a gutter is looked for."""
@@ -15,9 +15,10 @@ _LEAST_LINES = 4
 _STEPS = 160
 
 
-def regions(found: Sequence[Segment], width: float) -> list[list[Segment]]:
+def regions(glyphs: Sequence[Glyph], numbers: Sequence[int], width: float) -> list[list[Segment]]:
     """Segments by column, in the order of reading: what spans the page, then left, then right, and so on."""
-    gutter = _gutter(found, width)
+    gutter = _gutter(narrow_segments(glyphs, numbers), width)
+    found = segments(glyphs, numbers, gutter)
     if gutter is None:
         return [list(found)] if found else []
     bands = _bands(found, gutter)

@@ -74,3 +74,9 @@ def inside(box: Box, area: Box, slack: float = 1.0) -> bool:
     """Whether the middle of a box lies in an area."""
     x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
     return area.x0 - slack <= x <= area.x1 + slack and area.y0 - slack <= y <= area.y1 + slack
+
+
+def within(box: Box, area: Box, slack: float = 2.0) -> bool:
+    """Whether a box lies in an area altogether."""
+    across = area.x0 - slack <= box.x0 and box.x1 <= area.x1 + slack
+    return across and area.y0 - slack <= box.y0 and box.y1 <= area.y1 + slack

@@ -12,6 +12,9 @@ from scipix.engine.types import Glyph, PageInk
 _EDGE = 0.2
 """Share of the page's height that may be a head or foot."""
 _SAME_HEIGHT = 4.0
+_WIDE = 3.0
+"""em between a page's number and its running head; less where the head is in capitals."""
+_WIDE_CAPITALS = 0.8
 _PAGE_NUMBER = re.compile(
     r"^[-–—\s]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.I
 )
@@ -24,6 +27,8 @@ class EdgeLine:
     text: str
     baseline: float
     glyphs: tuple[int, ...]
+    numbered: bool = False
+    """The page's number stands at an end of it, far from the rest."""
 
 
 def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
@@ -41,7 +46,21 @@ def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
 def _line(glyphs: Sequence[Glyph], numbers: Sequence[int], baseline: float) -> EdgeLine:
     order = sorted(numbers, key=lambda number: glyphs[number].x)
     text = "".join(glyphs[number].text for number in order)
-    return EdgeLine(text, baseline, tuple(order))
+    return EdgeLine(text, baseline, tuple(order), _numbered([glyphs[number] for number in order]))
+
+
+def _numbered(line: Sequence[Glyph]) -> bool:
+    """Whether a line begins or ends with a number and a wide gap."""
+    letters = [glyph.text for glyph in line if glyph.text.isalpha()]
+    wide = _WIDE_CAPITALS if len(letters) > 4 and "".join(letters).isupper() else _WIDE
+    for ordered, sign in ((line, 1), (line[::-1], -1)):
+        digits = next((i for i, glyph in enumerate(ordered) if not glyph.text.isdigit()), len(ordered))
+        if 0 < digits < len(ordered):
+            last, following = ordered[digits - 1], ordered[digits]
+            gap = following.x - last.end if sign > 0 else last.x - following.end
+            if gap > wide * last.size:
+                return True
+    return False
 
 
 def furniture(own: Sequence[EdgeLine], neighbours: Sequence[Sequence[EdgeLine]]) -> frozenset[int]:
@@ -49,7 +68,7 @@ def furniture(own: Sequence[EdgeLine], neighbours: Sequence[Sequence[EdgeLine]])
     found: set[int] = set()
     for line in own:
         repeated = any(_same(line, other) for page in neighbours for other in page)
-        if repeated or _PAGE_NUMBER.match(line.text):
+        if repeated or line.numbered or _PAGE_NUMBER.match(line.text):
             found.update(line.glyphs)
     return frozenset(found)
 

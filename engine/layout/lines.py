@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scipix.engine.layout.blocks import FormulaPiece, Line, Piece, TextPiece
-from scipix.engine.layout.mathematics import Kind, in_formulas, is_space, kind
+from scipix.engine.layout.mathematics import in_formulas, is_space, text_share
 from scipix.engine.layout.rows import Row
 from scipix.engine.recognize.exact import around
 from scipix.engine.recognize.glyph_classes import GlyphClasses, font_style
@@ -58,7 +58,7 @@ class LineMaker:
             return None
         own = [self._glyphs[index] for index in order]
         left, right = min(glyph.box.x0 for glyph in own), max(glyph.box.x1 for glyph in own)
-        share, signs = self._text_share(own)
+        share, signs = text_share(own, self._table)
         rules = [self._rules[rule] for rule in row.rules]
         indented = left > column.left + _INDENT * row.size
         allowed = 0.62 if row.baselines > 1 else _TEXT_SHARE
@@ -112,21 +112,6 @@ class LineMaker:
             if small or any(formula[place] for place in covered):
                 for place in covered:
                     formula[place] = True
-
-    def _text_share(self, own: Sequence[Glyph]) -> tuple[float, bool]:
-        """Share of the letters that are in words of a text font, and whether there is any mathematics."""
-        words = letters = 0
-        signs = False
-        run = 0
-        for index, glyph in enumerate(own):
-            what = kind(glyph, self._table)
-            signs = signs or what == Kind.MATH
-            letters += glyph.text.isalnum() or what == Kind.MATH
-            is_word = what == Kind.TEXT and glyph.text.isalpha()
-            joined = index > 0 and not is_space(own[index - 1], glyph)
-            run = (run + 1 if joined else 1) if is_word else 0
-            words += is_word and run >= 1
-        return words / max(1, letters), signs
 
     def _without_number(
         self, order: list[int], row: Row, column: Column

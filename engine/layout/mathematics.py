@@ -11,9 +11,18 @@ from scipix.engine.recognize.glyph_classes import GlyphClasses, family, font_sty
 from scipix.engine.types import Glyph
 
 _WORDS = S.OPERATOR_NAMES | frozenset("mod arg tr diag rank span sgn Re Im lcm Hom Var Cov".split())
+_BASES = "0123456789)]"
+"""What carries a script without being mathematics by itself."""
+_THIN_SPACE = 0.21
+"""em: TeX's space after a comma in a formula is below this, a space between words above."""
 _SPACE = 0.13
 """em: a gap that parts words."""
-_TEXT_MARKS = frozenset("•·◦▪†‡§¶©®∗*–—‘’“”")
+_GREEK_SIGNS = "\u2126\u2206\u00b5"
+"""Ohm, increment and micro: what some files call Omega, Delta and mu."""
+_RELATION_GAP = 0.9
+"""em: a relation's operand is no farther."""
+_RELATIONS = "=+−<>≤≥±×·∈∉⊂⊆∼≈≠→⇒≡∝≪≫-"
+_TEXT_MARKS = frozenset("•·◦▪†‡§¶©®∗*–—‘’“”▶▸►■□◆")
 _ACCENTS = "ˆ˜¯˙¨´`ˇ˘˚→ˉ"
 _SCRIPT = 0.85
 """Share of the line's size below which a glyph is a script."""
@@ -36,7 +45,8 @@ def in_formulas(glyphs: Sequence[Glyph], baseline: float, size: float, table: Gl
     """For each glyph of a line, given from left to right, whether it belongs to a formula."""
     kinds = [kind(glyph, table) for glyph in glyphs]
     _mark_scripts(glyphs, kinds, baseline, size)
-    _mark_single_italics(glyphs, kinds)
+    _mark_variables(glyphs, kinds)
+    _mark_variables(glyphs, kinds)  # what was found makes its neighbours clear
     _mark_accents(glyphs, kinds)
     _mark_operators(glyphs, kinds)
     _spread(glyphs, kinds)
@@ -62,8 +72,8 @@ def kind(glyph: Glyph, table: GlyphClasses) -> Kind:
 
 def _is_mathematical(char: str) -> bool:
     code = ord(char)
-    greek = 0x0391 <= code <= 0x03D6
-    letter = 0x1D400 <= code <= 0x1D7FF
+    greek = 0x0391 <= code <= 0x03D6 or char in _GREEK_SIGNS
+    letter = 0x1D400 <= code <= 0x1D7FF or 0x210A <= code <= 0x2113 or 0x2115 <= code <= 0x213C
     sign = unicodedata.category(char) == "Sm" and not char.isascii() and char not in "·"
     return greek or letter or sign
 
@@ -82,22 +92,44 @@ def _mark_scripts(glyphs: Sequence[Glyph], kinds: list[Kind], baseline: float, s
             ),
             None,
         )
-        attached = before is not None and kinds[before] != Kind.TEXT
+        attached = before is not None and (
+            kinds[before] == Kind.MATH
+            or (kinds[before] == Kind.NEUTRAL and glyphs[before].text in _BASES and bool(glyphs[before].text))
+        )
         if attached or abs(glyph.y - baseline) < 0.2 * size or glyph.y > baseline:
             kinds[index] = Kind.MATH
 
 
-def _mark_single_italics(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
-    """A lone italic letter of a text font is a variable, unless it stands among words in italics."""
-    for start, end in _words(glyphs):
-        if end - start != 1 or not glyphs[start].text.isalpha() or len(glyphs[start].text) != 1:
+def _mark_variables(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
+    """One or two letters in italics or bold are variables, unless they stand among words in their font.
+
+    Next to a relation a letter is one in any font.
+    """
+    for start, end in _text_runs(glyphs, kinds):
+        font = glyphs[start].font
+        if end - start > 2 or any(len(glyph.text) != 1 or glyph.font != font for glyph in glyphs[start:end]):
             continue
-        if kinds[start] != Kind.TEXT or font_style(glyphs[start].font) != "" or glyphs[start].text in "aAI":
-            continue
-        near = [glyphs[j] for j in (start - 2, start - 1, end, end + 1) if 0 <= j < len(glyphs)]
-        same = sum(one.font == glyphs[start].font and kinds[glyphs.index(one)] == Kind.TEXT for one in near)
-        if same < 2:
+        if end - start == 1 and _beside_relation(glyphs, kinds, start):
             kinds[start] = Kind.MATH
+        elif font_style(font) in ("", r"\mathbf", r"\boldsymbol"):
+            near = [j for j in (start - 2, start - 1, end, end + 1) if 0 <= j < len(glyphs)]
+            same = sum(glyphs[j].font == font and kinds[j] == Kind.TEXT for j in near)
+            if same < 2 and (end - start == 1 or _beside_mathematics(kinds, start, end)):
+                kinds[start:end] = [Kind.MATH] * (end - start)
+
+
+def _beside_mathematics(kinds: Sequence[Kind], start: int, end: int) -> bool:
+    return any(0 <= index < len(kinds) and kinds[index] == Kind.MATH for index in (start - 1, end))
+
+
+def _beside_relation(glyphs: Sequence[Glyph], kinds: Sequence[Kind], index: int) -> bool:
+    """Whether a relation sign is the neighbour."""
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(glyphs) and kinds[beside] == Kind.MATH and glyphs[beside].text in _RELATIONS:
+            gap = max(glyphs[index].x - glyphs[beside].end, glyphs[beside].x - glyphs[index].end)
+            if glyphs[beside].text and gap < _RELATION_GAP * glyphs[index].size:
+                return True
+    return False
 
 
 def _mark_accents(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
@@ -116,7 +148,7 @@ def _mark_accents(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
 
 def _mark_operators(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
     """Names such as ``sin`` are mathematics next to mathematics."""
-    for start, end in _letter_runs(glyphs, kinds):
+    for start, end in _text_runs(glyphs, kinds):
         word = "".join(glyph.text for glyph in glyphs[start:end])
         beside = any(
             0 <= j < len(kinds)
@@ -145,8 +177,8 @@ def _settle_run(glyphs: Sequence[Glyph], kinds: list[Kind], start: int, end: int
     """Decide a run of neutral glyphs between two others."""
     left = start > 0 and kinds[start - 1] == Kind.MATH
     right = end < len(kinds) and kinds[end] == Kind.MATH
-    if left and right and "".join(glyph.text for glyph in glyphs[start:end]) == ":":
-        kinds[start:end] = [Kind.MATH]
+    if left and right and _between(glyphs, start, end):
+        kinds[start:end] = [Kind.MATH] * (end - start)
     first, last = start, end
     if left:
         while first < last and _joins(glyphs, first - 1, first):
@@ -159,6 +191,14 @@ def _settle_run(glyphs: Sequence[Glyph], kinds: list[Kind], start: int, end: int
         return
     kinds[start:first] = [Kind.MATH] * (first - start)
     kinds[last:end] = [Kind.MATH] * (end - last)
+
+
+def _between(glyphs: Sequence[Glyph], start: int, end: int) -> bool:
+    """Whether marks between two formulas hold them together: a colon, dots, a comma with a thin space."""
+    text = "".join(glyph.text for glyph in glyphs[start:end])
+    if text == ",":
+        return glyphs[end].x - glyphs[end - 1].end < _THIN_SPACE * glyphs[start].size
+    return text == ":" or text in ("...", ",...", "...,", ",...,")
 
 
 def _joins(glyphs: Sequence[Glyph], before: int, index: int) -> bool:
@@ -177,8 +217,8 @@ def _joins(glyphs: Sequence[Glyph], before: int, index: int) -> bool:
         return gap < 0.12 * glyph.size
     if glyph.text in ")]":
         return gap < 0.2 * glyph.size
-    relation = last.text in "=+−<>≤≥±×·∈∼≈≠→⇒≡∝/-|" or not last.text
-    return gap < (0.42 if relation else 0.1) * glyph.size
+    relation = not last.text or last.text in _RELATIONS
+    return gap < (_RELATION_GAP if relation else 0.1) * glyph.size
 
 
 def _joins_right(glyphs: Sequence[Glyph], index: int, after: int) -> bool:
@@ -190,33 +230,42 @@ def _joins_right(glyphs: Sequence[Glyph], index: int, after: int) -> bool:
         return inside or (glyph.text in ")]" and gap < 0.3 * glyph.size)
     if glyph.text in "([/":
         return gap < 0.12 * glyph.size
-    relation = following.text in "=+−<>≤≥±×·∈∼≈≠→⇒≡∝" or not following.text
-    return gap < (0.42 if relation else 0.12) * glyph.size
+    relation = not following.text or following.text in _RELATIONS
+    return gap < (_RELATION_GAP if relation else 0.12) * glyph.size
 
 
 def _close_brackets(glyphs: Sequence[Glyph], kinds: list[Kind]) -> None:
     """Brackets without a partner in their formula belong to the text; open ones reach for theirs."""
+    reached = 0
     for start, end in _runs(kinds):
-        depth: list[int] = []
-        for index in range(start, end):
-            if glyphs[index].text in "([" and glyphs[index].text:
-                depth.append(index)
-            elif glyphs[index].text in ")]" and glyphs[index].text:
-                if depth:
-                    depth.pop()
-                elif index == end - 1 or not _inside(glyphs, index, start, end):
-                    kinds[index] = Kind.NEUTRAL
-        for index in depth:
+        if start < reached:
+            continue
+        still_open, unmatched = _brackets(glyphs, start, end)
+        for index in unmatched:
+            if index in (start, end - 1):
+                kinds[index] = Kind.NEUTRAL
+        for index in still_open:
             closing = _closing(glyphs, kinds, end)
             if closing is not None:
                 kinds[end : closing + 1] = [Kind.MATH] * (closing + 1 - end)
-                end = closing + 1
+                end = reached = closing + 1
             elif index == start:
                 kinds[index] = Kind.NEUTRAL
 
 
-def _inside(glyphs: Sequence[Glyph], index: int, start: int, end: int) -> bool:
-    return start < index < end - 1
+def _brackets(glyphs: Sequence[Glyph], start: int, end: int) -> tuple[list[int], list[int]]:
+    """Opening brackets that are not closed in a formula, and closing ones that were not opened."""
+    still_open: list[int] = []
+    unmatched: list[int] = []
+    for index in range(start, end):
+        if glyphs[index].text in ("(", "["):
+            still_open.append(index)
+        elif glyphs[index].text in (")", "]"):
+            if still_open:
+                still_open.pop()
+            else:
+                unmatched.append(index)
+    return still_open, unmatched
 
 
 def _closing(glyphs: Sequence[Glyph], kinds: Sequence[Kind], index: int) -> int | None:
@@ -242,22 +291,25 @@ def _runs(kinds: Sequence[Kind]) -> list[tuple[int, int]]:
     return found
 
 
-def _words(glyphs: Sequence[Glyph]) -> list[tuple[int, int]]:
-    """Where words begin and end: letters without a gap; other signs part them too."""
+def _text_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+    """Words of text letters, where they begin and end."""
     found: list[tuple[int, int]] = []
     for index, glyph in enumerate(glyphs):
-        letter = glyph.text.isalpha()
-        joined = index > 0 and letter and glyphs[index - 1].text.isalpha()
-        if joined and not is_space(glyphs[index - 1], glyph):
+        if kinds[index] != Kind.TEXT or not glyph.text.isalpha():
+            continue
+        if found and found[-1][1] == index and not is_space(glyphs[index - 1], glyph):
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
     return found
 
 
-def _letter_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
-    return [
-        (start, end)
-        for start, end in _words(glyphs)
-        if end - start > 1 and all(own == Kind.TEXT for own in kinds[start:end])
-    ]
+def text_share(glyphs: Sequence[Glyph], table: GlyphClasses) -> tuple[float, bool]:
+    """Share of the letters that are in words of three and more, and whether there is any mathematics."""
+    kinds = [kind(glyph, table) for glyph in glyphs]
+    words = 0
+    for start, end in _text_runs(glyphs, kinds):
+        word = "".join(glyph.text for glyph in glyphs[start:end])
+        words += end - start if len(word) > 2 and word not in _WORDS else 0
+    letters = sum(glyph.text.isalnum() or own == Kind.MATH for glyph, own in zip(glyphs, kinds, strict=True))
+    return words / max(1, letters), Kind.MATH in kinds

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scipix.engine.layout.blocks import Block, Line, PageLayout
 from scipix.engine.layout.columns import regions
-from scipix.engine.layout.figures import figures, inside, ruled_tables
+from scipix.engine.layout.figures import figures, inside, ruled_tables, within
 from scipix.engine.layout.lines import Column, LineMaker
 from scipix.engine.layout.rows import rows
 from scipix.engine.layout.segments import body_size, segments
@@ -16,6 +17,8 @@ from scipix.engine.recognize.exact import around
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box, PageInk
 
+_SAME_EDGE = 2.5
+"""Points: lines that end so close to each other end at one edge."""
 _NOTE_RULE = (0.15, 0.6)
 """Share of the page's width that the rule above footnotes has at least and at most."""
 
@@ -45,10 +48,16 @@ class _Page:
         self.tables = [
             box for box in ruled_tables(ink.rules) if not any(inside(box, f) for f in self.figures)
         ]
-        self.text = [
+        kept = [number for number in range(len(ink.glyphs)) if number not in left_out]
+        self.text = kept if not self.figures else self._outside(kept)
+
+    def _outside(self, numbers: Sequence[int]) -> list[int]:
+        """Without the labels of figures: what lies within one altogether."""
+        return [
             number
-            for number, glyph in enumerate(ink.glyphs)
-            if number not in left_out and not any(inside(glyph.box, area, 2) for area in self.figures)
+            for segment in segments(self.ink.glyphs, numbers)
+            if not any(within(segment.box, area) for area in self.figures)
+            for number in segment.glyphs
         ]
 
     def layout(self) -> PageLayout:
@@ -57,7 +66,7 @@ class _Page:
         boxed = [block.box for block in kept]
         running = [n for n in self.text if not any(inside(self.ink.glyphs[n].box, box) for box in boxed)]
         kept += [Block("figure", box) for box in self.figures]
-        columns = regions(segments(self.ink.glyphs, running), self.ink.width)
+        columns = regions(self.ink.glyphs, running, self.ink.width)
         numbers = [[number for one in column for number in one.glyphs] for column in columns]
         blocks: list[Block] = []
         for column, glyphs in enumerate(numbers):
@@ -77,9 +86,10 @@ class _Page:
         )
 
     def _edges(self, numbers: Sequence[int]) -> Column:
-        """Where most lines of a column begin and end; outliers at its right edge do not count."""
-        boxes = [self.ink.glyphs[number].box for number in numbers]
-        return Column(min(box.x0 for box in boxes), max(box.x1 for box in boxes))
+        """Where the lines of a column begin and end; an edge that one line alone has does not count."""
+        boxes = [segment.box for segment in segments(self.ink.glyphs, numbers)]
+        left, right = sorted(box.x0 for box in boxes), sorted((box.x1 for box in boxes), reverse=True)
+        return Column(_shared(left), _shared(right))
 
     def _belongs(self, block: Block, column: int, numbers: Sequence[Sequence[int]]) -> bool:
         """Whether a table or figure is to be read within a column: the one whose ink is nearest to it."""
@@ -99,24 +109,33 @@ class _Page:
             if edges.left - 5 <= (rule.x0 + rule.x1) / 2 <= edges.right + 5
             and not any(inside(rule, box, 3) for box in (*boxed, *self.figures))
         ]
+        above_notes = [number for number in rules if self._is_above_notes(self.ink.rules[number], edges)]
+        rules = [number for number in rules if number not in above_notes]
         items: list[Item] = []
         for row in rows(self.ink.glyphs, numbers, self.ink.rules, rules, self.classes):
             display = self.maker.display(row, edges)
             line = Line((), row.box, row.baseline, row.size) if display else self.maker.line(row)
             items.append(Item(line, display))
         leading = leading_of(items, self.size)
-        return blocks_of(items, edges, Measures(self.size, leading, self._notes_from(rules)))
+        return blocks_of(items, edges, Measures(self.size, leading, self._notes_from(above_notes)))
+
+    def _is_above_notes(self, rule: Box, edges: Column) -> bool:
+        """Whether a rule parts the footnotes from the text: at the column's edge, low on the page."""
+        low, high = (share * self.ink.width for share in _NOTE_RULE)
+        at_edge = abs(rule.x0 - edges.left) < _SAME_EDGE
+        return at_edge and low <= rule.x1 - rule.x0 <= high and rule.y0 > 0.4 * self.ink.height
 
     def _notes_from(self, rules: Sequence[int]) -> float:
         """The height of the rule above the footnotes; without one the lowest quarter of the page."""
-        low, high = (share * self.ink.width for share in _NOTE_RULE)
-        heights = [
-            self.ink.rules[number].y0
-            for number in rules
-            if low <= self.ink.rules[number].x1 - self.ink.rules[number].x0 <= high
-            and self.ink.rules[number].y0 > 0.4 * self.ink.height
-        ]
-        return max(heights) if heights else 0.75 * self.ink.height
+        return max((self.ink.rules[number].y0 for number in rules), default=0.75 * self.ink.height)
+
+
+def _shared(edges: Sequence[float]) -> float:
+    """The first of sorted edges that the next one has too."""
+    for first, second in pairwise(edges):
+        if abs(first - second) < _SAME_EDGE:
+            return first
+    return edges[0]
 
 
 def _merged(before: list[Block], own: Sequence[Block], apart: Sequence[Block]) -> list[Block]:

@@ -22,12 +22,18 @@ _ANCHOR = 0.8
 """Share of the body's size from which on a glyph may have a baseline of its own."""
 _CLOSE = 0.75
 """em: baselines that are closer belong to one formula, if they are not far apart sideways."""
+_WORDS = 6
+"""Letters on a baseline of their own that are text, however small."""
+_OPERATOR = 0.8
+"""em: a sign as high as this that does not stand on the baseline is centred on the line, as operators are."""
 _TALL = 1.3
 """em: a higher glyph spans what is beside it."""
 _BAR_REACH = 1.3
 """em: how far the baselines over and under a fraction's bar may be."""
 _STREAM = 0.35
 """em: how much nearer a row counts if the file draws the glyph together with it."""
+_WITHIN = 1.5
+"""em: the same, if what the file draws before and after the glyph is in that row."""
 _RULE_REACH = 0.7
 """em: a rule that is farther from all glyphs is none of a formula."""
 
@@ -60,6 +66,7 @@ def rows(
     numbers = sorted(numbers)
     size = body_size([glyphs[number] for number in numbers])
     anchors = [number for number in numbers if is_anchor(glyphs[number], size)]
+    anchors = sorted({*anchors, *_small_text(glyphs, numbers, anchors, size)})
     if not anchors:
         anchors = list(numbers)
     lines = segments(glyphs, anchors)
@@ -77,6 +84,30 @@ def rows(
         for number, of_row in members.items()
     ]
     return sorted(found, key=lambda row: row.baseline)
+
+
+def _small_text(
+    glyphs: Sequence[Glyph], numbers: Sequence[int], anchors: Sequence[int], size: float
+) -> list[int]:
+    """Glyphs of lines in smaller type (footnotes, captions): words that are no script of anything."""
+    known = set(anchors)
+    found: list[int] = []
+    for line in segments(glyphs, [number for number in numbers if number not in known]):
+        letters = sum(
+            glyphs[number].text.isascii() and glyphs[number].text.isalpha() for number in line.glyphs
+        )
+        if letters < _WORDS or not all(is_anchor(glyphs[n], glyphs[n].size) for n in line.glyphs[:_WORDS]):
+            continue
+        begins = [glyphs[number] for number in anchors]
+        if not any(_script_base(glyph, line.box, size) for glyph in begins):
+            found += line.glyphs
+    return found
+
+
+def _script_base(glyph: Glyph, script: Box, size: float) -> bool:
+    """Whether a glyph stands right before a script."""
+    beside = -0.3 * size < script.x0 - glyph.end < 0.3 * size
+    return beside and min(glyph.box.y1, script.y1) - max(glyph.box.y0, script.y0) > -0.3 * size
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +185,7 @@ def _spans(box: Box, line: Segment, size: float) -> bool:
 
 
 def _over_and_under(bar: Box, lines: Sequence[Segment], size: float) -> list[tuple[int, int]]:
-    """Pairs of lines that a bar parts, as numerator and denominator."""
+    """Pairs of lines that a bar parts, as numerator and denominator: both are centred on it."""
     middle = (bar.y0 + bar.y1) / 2
     over: list[tuple[float, int]] = []
     under: list[tuple[float, int]] = []
@@ -165,7 +196,14 @@ def _over_and_under(bar: Box, lines: Sequence[Segment], size: float) -> list[tup
             over.append((middle - line.box.y1, index))
         elif 0 < line.box.y0 - middle < _BAR_REACH * size:
             under.append((line.box.y0 - middle, index))
-    return [(a, b) for _, a in sorted(over)[:1] for _, b in sorted(under)[:1]]
+    pairs = [(a, b) for _, a in sorted(over)[:1] for _, b in sorted(under)[:1]]
+    return [pair for pair in pairs if all(_centred(lines[side], bar, size) for side in pair)]
+
+
+def _centred(line: Segment, bar: Box, size: float) -> bool:
+    """Whether a line may be a part of what is centred on a bar: alone on it, it is so itself."""
+    off = abs(line.box.x0 + line.box.x1 - bar.x0 - bar.x1) / 2
+    return off < 0.6 * size or bar.x1 - bar.x0 < 8 * size
 
 
 def _count(lines: Sequence[Segment], group: Sequence[int], number: int, size: float) -> int:
@@ -196,9 +234,27 @@ def _attach(
 ) -> None:
     """Give every other sign to the row it is nearest to; a tall one to the row whose middle it shares."""
     others = [unit for unit in units if unit.glyphs[0] not in row_of]
+    tall = [unit for unit in others if unit.height > _OPERATOR * size]
+    _join_rows(glyphs, tall, sorted(anchors), row_of, members, size, tall=True)
+    # Limits are near their operator, which may be far from any letter.
+    known = sorted([*anchors, *(number for unit in tall for number in unit.glyphs)])
+    small = [unit for unit in others if unit.height <= _OPERATOR * size]
+    _join_rows(glyphs, small, known, row_of, members, size, tall=False)
+
+
+def _join_rows(
+    glyphs: Sequence[Glyph],
+    others: Sequence[_Unit],
+    ordered: Sequence[int],
+    row_of: dict[int, int],
+    members: dict[int, list[int]],
+    size: float,
+    *,
+    tall: bool,
+) -> None:
+    """Give signs to the rows of glyphs that have one, ``ordered`` as in the file."""
     if not others:
         return
-    ordered = sorted(anchors)
     owners = np.array([row_of[number] for number in ordered])
     boxes = _boxes([unit.box for unit in others])
     letters = _boxes([glyphs[number].box for number in ordered])
@@ -209,13 +265,25 @@ def _attach(
     shared = np.abs((boxes[:, None, 1] + boxes[:, None, 3]) / 2 - axes[None]) + 0.3 * sideways
     places = np.searchsorted(ordered, [unit.glyphs[0] for unit in others])
     for index, unit in enumerate(others):
-        near = (shared if unit.height > _TALL * size else gaps)[index].copy()
-        for place in (places[index] - 1, places[index]):
-            if 0 <= place < len(ordered):
-                near[owners == owners[place]] -= _STREAM * size
+        if not tall and index and _follows(glyphs, others[index - 1], unit):
+            row = row_of[others[index - 1].glyphs[0]]
+            row_of |= dict.fromkeys(unit.glyphs, row)
+            members[row].extend(unit.glyphs)
+            continue
+        near = (shared if tall else gaps)[index].copy()
+        beside = [owners[place] for place in (places[index] - 1, places[index]) if 0 <= place < len(ordered)]
+        for row in set(beside):
+            near[owners == row] -= (_WITHIN if beside == [row, row] else _STREAM) * size
         row = int(owners[int(np.argmin(near))])
         row_of |= dict.fromkeys(unit.glyphs, row)
         members[row].extend(number for number in unit.glyphs if number not in members[row])
+
+
+def _follows(glyphs: Sequence[Glyph], last: _Unit, unit: _Unit) -> bool:
+    """Whether a small sign goes on with the one before it, in the file and on the page."""
+    a, b = glyphs[last.glyphs[-1]], glyphs[unit.glyphs[0]]
+    beside = -0.3 * b.size < b.x - a.end < 0.4 * b.size
+    return unit.glyphs[0] == last.glyphs[-1] + 1 and beside and abs(a.y - b.y) < 0.1 * b.size
 
 
 def _attach_rules(

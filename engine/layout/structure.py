@@ -13,8 +13,8 @@ from scipix.engine.recognize.exact import around
 
 _HEADING_NUMBER = re.compile(r"^(\d{1,2}|[A-Z]|[IVX]{1,5})((?:\.\d{1,2})*)\.?\s+\S")
 _CAPTION = re.compile(r"^(Figure|Fig\.|Table|Algorithm|Listing|Scheme)\s*\d+[.:]?")
-_MARKER = re.compile(r"^([•·◦▪∗*–—‣■○●►]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
-_BULLETS = frozenset("•·◦▪∗*–—‣■○●►")
+_BULLETS = frozenset("•·◦▪∗*–—‣■○●►▶▸◆")
+_MARKER = re.compile(rf"^([{''.join(sorted(_BULLETS))}]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])(?:\s+|$)")
 _LARGER = 1.12
 """Times the body's size: larger type is a heading."""
 _TITLE = 1.4
@@ -67,7 +67,9 @@ def blocks_of(items: Sequence[Item], column: Column, measures: Measures) -> list
             found[-1] = _longer(found[-1], item.line)
         else:
             found.append(_block(kind, item.line, marker, level))
-    return [_unmarked(block) for block in found]
+    return [
+        _unmarked(block) for block in found if any(_has_ink(p) for line in block.lines for p in line.pieces)
+    ]
 
 
 def _display(item: Item) -> Block:
@@ -89,7 +91,8 @@ def _kind(line: Line, column: Column, measures: Measures) -> tuple[BlockKind, st
     """What a line would begin, with its marker and level."""
     text = line.text
     size = line.size
-    marker = _MARKER.match(text)
+    first = line.pieces[0] if line.pieces else None
+    marker = _MARKER.match(first.text.lstrip()) if isinstance(first, TextPiece) else None
     if size >= _TITLE * measures.size:
         return "title" if size >= 1.55 * measures.size else "heading", "", 1
     heading = _heading_level(line, measures)
@@ -100,10 +103,18 @@ def _kind(line: Line, column: Column, measures: Measures) -> tuple[BlockKind, st
     if size < _SMALLER * measures.size and line.box.y0 > measures.notes_from:
         return "footnote", _note_marker(line), 0
     indented = line.box.x0 > column.left + 0.3 * measures.size
+    if marker and indented and _is_centred(line, column) and marker.group(1)[:1].isdigit():
+        return "heading", "", 1
     if marker and (indented or marker.group(1) in _BULLETS):
         depth = int((line.box.x0 - column.left) / (2.4 * measures.size)) if marker.group(1) in _BULLETS else 0
         return "item", marker.group(1), max(0, min(3, depth))
     return "paragraph", "", 0
+
+
+def _is_centred(line: Line, column: Column) -> bool:
+    """Whether a line stands in the middle of its column, well off its edges."""
+    left, right = line.box.x0 - column.left, column.right - line.box.x1
+    return min(left, right) > 3 * line.size and abs(left - right) < 1.5 * line.size
 
 
 def _heading_level(line: Line, measures: Measures) -> int:
@@ -172,7 +183,7 @@ def last_text_left(block: Block, column: Column) -> float:
 
 def _ends_sentence(line: Line) -> bool:
     last = line.pieces[-1] if line.pieces else None
-    return not isinstance(last, TextPiece) or last.text.rstrip().endswith((".", ":", "!", "?", "∎", "□"))
+    return isinstance(last, TextPiece) and last.text.rstrip().endswith((".", ":", "!", "?", "∎", "□"))
 
 
 def _unmarked(block: Block) -> Block:

@@ -7,11 +7,12 @@ of ``\\ldots``, the pieces of a tall bracket, a slash and the relation that it s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import split_style
 from scipix.engine.recognize.assemble import ROOT_SIGN, RULE
 from scipix.engine.recognize.detect import CHOICES, Detections
 from scipix.engine.recognize.geometry import FloatArray
@@ -59,7 +60,7 @@ def exact_formula(glyphs: Sequence[Glyph], rules: Sequence[Box], table: GlyphCla
     swallowed = [one.box for one in symbols if one.token in (r"\overbrace", r"\underbrace")]
     bars = [rule for rule in rules if _is_bar(rule) and not any(_within(rule, box) for box in swallowed)]
     symbols = [_rooted(one, bars) for one in symbols] + [Exact(RULE, bar, ()) for bar in bars]
-    return ExactFormula(tuple(symbols), tuple(unknown), em_of(glyphs))
+    return ExactFormula(tuple(_in_serif(symbols)), tuple(unknown), em_of(glyphs))
 
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
@@ -205,6 +206,18 @@ def _lies_over(box: Box, symbols: Sequence[Exact], glyphs: Sequence[Glyph], inde
         if box.x0 <= middle <= box.x1 and -0.1 * size < below < _RAISED * size:
             return True
     return False
+
+
+def _in_serif(symbols: Sequence[Exact]) -> Iterator[Exact]:
+    """Where all digits and upright letters are without serifs, that is the type, and no style of symbols."""
+    upright = [one.token for one in symbols if split_style(one.token)[0] or one.token in S.DIGITS]
+    sans = all(split_style(token)[0] == r"\mathsf" for token in upright)
+    for one in symbols:
+        style, letter = split_style(one.token)
+        if sans and style == r"\mathsf":
+            yield replace(one, token=letter if letter in S.DIGITS else f"\\mathrm{{{letter}}}")
+        else:
+            yield one
 
 
 # -- rules ------------------------------------------------------------------------------------------------

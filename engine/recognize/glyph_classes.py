@@ -24,7 +24,8 @@ _MONO = re.compile(r"mono|courier|consol|typewriter|^(cm|sf|ec)i?tt|^txtt|-tt", 
 _SANS = re.compile(r"sans|arial|helvet|calibri|verdana|^(cm|sf|ec)ss|nimbussan", re.IGNORECASE)
 _BOLD = re.compile(r"bold|medi|demi|black|heavy|^(cm|sf|ec)(bx|b|ssbx|bxti)\b|[-_]bd?(it|i)?$", re.IGNORECASE)
 _ITALIC = re.compile(
-    r"ital|obli|slant|kursiv|^(cm|sf|ec)(mi|mib|ti|sl|bxti)\b|[-_]b?(it|i)$|mathi|slanted", re.IGNORECASE
+    r"ital|obli|slant|kursiv|^(cm|sf|ec)(mi|mib|ti|sl|bxti|ssi|si)\b|[-_]b?(it|i)$|mathi|slanted",
+    re.IGNORECASE,
 )
 _STYLE_OF_BLOCK = (
     ("BOLD ITALIC", r"\boldsymbol"), ("BOLD SCRIPT", r"\mathcal"), ("BOLD FRAKTUR", r"\mathfrak"),
@@ -50,6 +51,7 @@ _ALSO = {
     "ı": r"\imath",
     "ȷ": r"\jmath", "∙": r"\bullet", "•": r"\bullet", "⟂": r"\perp", "⊥": r"\perp", "∶": ":", "⁄": "/",
     "∕": "/", "{": r"\{", "}": r"\}", "≅": r"\cong", "△": r"\bigtriangleup", "…": r"\ldots", "⊨": r"\models",
+    "\u2126": r"\Omega",
     "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
 }  # fmt: skip
 
@@ -173,10 +175,10 @@ def font_style(font: str) -> str:
     """The letter style that a font's name tells; '' is the italic of mathematics."""
     if _MONO.search(font):
         return r"\mathtt"
-    if _SANS.search(font):
-        return r"\mathsf"
     plain = family(font)
     bold, italic = _BOLD.search(plain), _ITALIC.search(plain)
+    if _SANS.search(font) and not italic:
+        return r"\mathsf"
     if bold:
         return r"\boldsymbol" if italic else r"\mathbf"
     return "" if italic else r"\mathrm"
@@ -184,6 +186,8 @@ def font_style(font: str) -> str:
 
 def _styled(text: str) -> tuple[str | None, str]:
     """Style and plain letter of a mathematical alphanumeric; None where the font tells the style."""
+    if text == "ℎ":  # Planck's constant stands in for the italic h
+        return "", "h"
     if len(text) != 1 or not (0x1D400 <= ord(text) <= 0x1D7FF or 0x2102 <= ord(text) <= 0x2134):
         return None, text
     name, plain = unicodedata.name(text, ""), unicodedata.normalize("NFKC", text)

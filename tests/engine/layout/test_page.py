@@ -1,0 +1,128 @@
+"""Pages made by hand -> blocks."""
+
+from __future__ import annotations
+
+import pytest
+from documents import page, typed
+
+from scipix.engine.layout.blocks import FormulaPiece, PageLayout, TextPiece
+from scipix.engine.layout.furniture import edge_lines, furniture
+from scipix.engine.layout.page import page_layout
+from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.types import Box, PageInk
+
+CLASSES = GlyphClasses.of([*"abcxyz0123456789=+-().,", r"\leq", r"\mathrm{x}"], {"mathematical": ["CMMI"]})
+WORDS = "several words make a line of this"
+
+
+def layout(ink: PageInk) -> PageLayout:
+    return page_layout(ink, CLASSES)
+
+
+def column(x: float, start: str, count: int, top: float = 100.0) -> list[list]:
+    return [typed(f"{start}{number:02} {WORDS}", x, top + 12 * number) for number in range(count)]
+
+
+def test_lines_without_indent_are_one_paragraph() -> None:
+    (block,) = layout(page(*column(50, "a", 4))).blocks
+    assert block.kind == "paragraph"
+    assert [line.text[:3] for line in block.lines] == ["a00", "a01", "a02", "a03"]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    lines = column(50, "a", 4)
+    lines[2] = typed("a02 words go on in this line", 65, 124)
+    assert [len(block.lines) for block in layout(page(*lines)).blocks] == [2, 2]
+
+
+def test_the_left_column_is_read_before_the_right_one() -> None:
+    left, right = column(50, "l", 6), column(310, "r", 6)
+    mixed = [line for pair in zip(left, right, strict=True) for line in pair]
+    starts = [line.text[:3] for block in layout(page(*mixed)).blocks for line in block.lines]
+    assert starts == [f"l{n:02}" for n in range(6)] + [f"r{n:02}" for n in range(6)]
+
+
+def test_what_spans_both_columns_comes_first() -> None:
+    title = typed("A title that spans both of the columns of it", 80, 70, size=17.0)
+    blocks = layout(page(title, *column(50, "l", 6), *column(310, "r", 6))).blocks
+    assert (blocks[0].kind, blocks[0].lines[0].text[:7]) == ("title", "A title")
+
+
+def test_larger_and_bold_lines_are_headings() -> None:
+    heading = typed("2.1 Methods", 50, 80, font="CMBX10")
+    first, second = layout(page(heading, *column(50, "a", 3, top=110))).blocks
+    assert (first.kind, first.level, second.kind) == ("heading", 2, "paragraph")
+
+
+def test_a_centred_formula_is_a_display_with_its_number() -> None:
+    text = column(50, "a", 3)
+    formula = [*typed("x", 100, 160, font="CMMI10"), *typed("= 1", 108, 160)]
+    number = typed("(7)", text[0][-1].end - 15, 160)
+    blocks = layout(page(*text, formula, number, *column(50, "b", 3, top=190))).blocks
+    assert [block.kind for block in blocks] == ["paragraph", "display", "paragraph"]
+    assert blocks[1].number == "7"
+    (piece,) = blocks[1].lines[0].pieces
+    assert isinstance(piece, FormulaPiece)
+    assert "".join(glyph.text for glyph in piece.glyphs) == "x=1"
+
+
+def test_formulas_within_a_line_are_set_apart_from_its_words() -> None:
+    line = [*typed("where", 50, 100), *typed("x", 80, 100, font="CMMI10"), *typed("=1 is small", 85, 100)]
+    (block,) = layout(page(line, *column(50, "a", 2, top=112))).blocks
+    pieces = block.lines[0].pieces
+    assert [isinstance(piece, FormulaPiece) for piece in pieces] == [False, True, False]
+    assert block.lines[0].text == "where  is small"
+
+
+def test_a_raised_number_behind_a_word_is_a_mark() -> None:
+    mark = typed("1", 70, 96, size=7.0)
+    (block,) = layout(page([*typed("word", 50, 100), *mark], *column(50, "a", 2, top=112))).blocks
+    raised = [piece.text for piece in block.lines[0].pieces if isinstance(piece, TextPiece) and piece.raised]
+    assert raised == ["1"]
+
+
+def test_small_type_under_a_rule_is_a_footnote() -> None:
+    note = typed("The note says something in small type", 50, 700, size=8.0)
+    ink = page(*column(50, "a", 20), note, rules=(Box(50, 685, 170, 685.4),))
+    last = layout(ink).blocks[-1]
+    assert (last.kind, last.lines[0].text[:8]) == ("footnote", "The note")
+
+
+def test_bullets_and_numbers_begin_items() -> None:
+    lines = [typed("• first thing", 62, 130), typed("2. second thing", 62, 142)]
+    blocks = layout(page(*column(50, "a", 2), *lines)).blocks
+    items = [(block.marker, block.text) for block in blocks if block.kind == "item"]
+    assert items == [("•", "first thing"), ("2.", "second thing")]
+
+
+def test_bars_over_each_other_make_a_table() -> None:
+    rules = tuple(Box(100, y, 300, y + 0.5) for y in (190.0, 206.0, 230.0))
+    rows = [
+        [*typed("one", 105, 202), *typed("two", 205, 202)],
+        [*typed("3", 105, 220), *typed("4", 205, 220)],
+    ]
+    ink = page(*column(50, "a", 3), *rows, rules=rules)
+    (table,) = [block for block in layout(ink).blocks if block.kind == "table"]
+    assert [[cell.text for cell in row] for row in table.rows] == [["one", "two"], ["3", "4"]]
+
+
+def test_a_drawing_is_a_figure_and_its_labels_are_no_text() -> None:
+    drawing = (Box(100, 200, 300, 300),)
+    ink = page(*column(50, "a", 3), typed("label", 150, 250), *column(50, "b", 3, top=330), drawings=drawing)
+    blocks = layout(ink).blocks
+    assert [block.kind for block in blocks] == ["paragraph", "figure", "paragraph"]
+    assert not any("label" in block.text for block in blocks)
+
+
+@pytest.mark.parametrize("foot", ["17", "- 4 -", "page 3 of 9", "xii"])
+def test_page_numbers_are_left_out(foot: str) -> None:
+    ink = page(*column(50, "a", 4), typed(foot, 290, 770))
+    gone = furniture(edge_lines(ink), ())
+    assert "".join(ink.glyphs[number].text for number in sorted(gone)) == foot.replace(" ", "")
+
+
+def test_a_running_head_is_what_the_next_page_has_too() -> None:
+    ink = page(typed("Chapter 3", 50, 40), *column(50, "a", 4))
+    other = page(typed("Chapter 4", 50, 40), *column(50, "b", 4))
+    assert len(furniture(edge_lines(ink), [edge_lines(other)])) == 8
+    assert not furniture(edge_lines(ink), [edge_lines(page(*column(50, "b", 4)))])
