@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import contextlib
 import io
 import struct
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from scipix.app.images import decode, load_file, load_stream
+from scipix.app.images import decode, decode_data_url, load_file, load_stream, to_eight_bits
 from scipix.engine.errors import ImageError
 from scipix.engine.preprocess.pipeline import clean
 
@@ -199,3 +200,32 @@ def test_a_file_over_the_limit(monkeypatch, tmp_path):
         load_file(tmp_path / "a.png")
     with pytest.raises(ImageError, match="File too large"):
         load_stream(io.BytesIO(b"x" * 11))
+
+
+def test_a_data_url_holds_a_picture():
+    url = "data:image/png;base64," + base64.b64encode(encoded(Image.new("L", (3, 2), 7))).decode()
+    assert decode_data_url(url).shape == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/a.png", "data:image/png", "data:image/png;base64,A", "data:,text", "data:,"]
+)
+def test_a_data_url_without_a_picture_is_an_image_error(url: str):
+    with pytest.raises(ImageError):
+        decode_data_url(url)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "shape", "values"),
+    [
+        (np.array([[0, 65_535]], np.uint16), (1, 2), [0, 255]),
+        (np.array([[0.0, 0.5, 1.0]], np.float32), (1, 3), [0, 127, 255]),
+        (np.array([[[9, 200]]], np.uint8), (1, 1, 4), [9, 9, 9, 200]),
+        (np.array([[0.0, np.nan, 510.0]], np.float32), (1, 3), [0, 0, 255]),
+    ],
+)
+def test_any_picture_can_be_shown_with_eight_bits(pixels, shape, values):
+    shown = to_eight_bits(pixels)
+    assert (shown.shape, shown.dtype) == (shape, np.uint8)
+    assert shown.ravel().tolist() == values
+    assert not shown.flags.writeable

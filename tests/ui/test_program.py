@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,6 +158,14 @@ def test_a_picture_dragged_from_a_browser_is_read(stage: Stage):
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/formula.png")])
     data.setImageData(to_qimage(fraction_line()))
+    stage.start()
+    stage.window.dropped.emit(data)
+    stage.wait_for_entries(1)
+
+
+def test_a_picture_that_a_page_carries_in_itself_is_read(stage: Stage, picture: Path):
+    data = QMimeData()
+    data.setUrls([QUrl("data:image/png;base64," + base64.b64encode(picture.read_bytes()).decode())])
     stage.start()
     stage.window.dropped.emit(data)
     stage.wait_for_entries(1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QSettings, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from scipix.app.images import SUFFIXES
+from scipix.app.images import SUFFIXES, decode_data_url
 from scipix.engine.errors import EngineError, ImageError
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.images import to_array
@@ -36,8 +36,12 @@ class WaysIn(QObject):
         Raises ImageError where there is neither.
         """
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        inline = [url.toString() for url in data.urls() if url.scheme() == "data"]
         if files:
             self.read_files(files, kind)
+        elif inline:
+            # Browsers hand over a picture that a page carries in itself as its text.
+            self._recognition.read_picture(decode_data_url(inline[0]), Source(kind))
         elif data.hasImage():
             image = data.imageData()
             self._recognition.read_picture(to_array(QImage(image)), Source(kind))
