@@ -9,6 +9,7 @@ from scipix.app.documents.flow import Part, Run, parts
 from scipix.app.documents.results import DocumentResult, Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_BAR = re.compile(r"(?<!\\)\|")
 _LEADING = re.compile(r"^(\s*)(\d+[.)]|[-+])(\s)")
 
 
@@ -79,7 +80,7 @@ class _Writer:
         return f"{digits}." if digits else "-" if len(marker) == 1 else f"- {marker}"
 
     def table(self, part: Part) -> str:
-        rows = [[self.run(cell).replace("|", r"\|") for cell in row] for row in part.rows]
+        rows = [[_BAR.sub(r"\\|", self.run(cell)) for cell in row] for row in part.rows]
         head, *rest = rows
         lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rest)]
         return "\n".join(lines)
