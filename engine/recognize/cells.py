@@ -42,7 +42,10 @@ def parted(
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
         boxes: (N, 4) in em.
     """
-    links = _Links(tokens, list(parents), list(relations), boxes)
+    links = _Links(tokens, list(parents), list(relations), boxes, [[] for _ in tokens])
+    for child, parent in enumerate(parents):
+        if parent >= 0:
+            links.children[parent].append(child)
     if Relation.CELL in links.relations:
         _continue_rows(links)
         for start in [index for index in range(len(tokens)) if links.begins_array(index)]:
@@ -58,14 +61,14 @@ class _Links:
     parents: list[int]
     relations: list[int]
     boxes: FloatArray
+    children: list[list[int]]
 
     def child(self, index: int, relation: Relation) -> int | None:
-        for child, parent in enumerate(self.parents):
-            if parent == index and self.relations[child] == relation:
-                return child
-        return None
+        return next((child for child in self.children[index] if self.relations[child] == relation), None)
 
     def hang(self, child: int, parent: int, relation: Relation) -> None:
+        self.children[self.parents[child]].remove(child)
+        self.children[parent].append(child)
         self.parents[child] = parent
         self.relations[child] = int(relation)
 
@@ -91,13 +94,11 @@ class _Links:
         """A symbol and all that hangs on it."""
         found, seen = [index], {index}
         for member in found:
-            for child, parent in enumerate(self.parents):
-                if parent != member or child in seen:
-                    continue
-                if member == index and self.relations[child] in without:
-                    continue
-                found.append(child)
-                seen.add(child)
+            for child in self.children[member]:
+                left_out = member == index and self.relations[child] in without
+                if child not in seen and not left_out:
+                    found.append(child)
+                    seen.add(child)
         return found
 
 
