@@ -64,7 +64,7 @@ def test_the_list_names_every_format() -> None:
     ("arguments", "says"),
     [
         (("--to", "mathml", "a\n+\\frac{1}"), "line 2, column 2"),
-        (("--to", "mathml", r"\ce{H2O}"), "Chemistry"),
+        (("--to", "mathml", r"\pu{1 kg}"), "Units"),
         (("--to", "nonsense", "x"), "no format nonsense"),
         (("--to", "docx", "x", "-o", "no/such/folder/a.docx"), "cannot be written"),
     ],

@@ -175,8 +175,8 @@ def open_xml(modules: Path | None) -> Checker | None:
 def same_glyphs(sources: Sequence[str]) -> Rate:
     """The printed formula draws the same glyphs in the same places as the original, by pdfLaTeX.
 
-    What TeX does not take in the first place, with amsmath and amssymb alone, is left out beforehand: behind an
-    error in a batch, pages are out of step.
+    What TeX does not take in the first place, with amsmath and amssymb alone, is left out beforehand: behind
+    an error in a batch, pages are out of step.
     """
     from scipix.models.training.drawings import same_drawing
     from scipix.models.training.typeset import typeset

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from scipix.engine.latex.presentation import accents, fonts
+from scipix.engine.latex.presentation.chemistry import chemistry
 from scipix.engine.latex.presentation.colours import colour
 from scipix.engine.latex.presentation.commands import COMMANDS
 from scipix.engine.latex.presentation.context import Context
@@ -35,7 +36,8 @@ from scipix.engine.latex.presentation.texts import text_nodes
 from scipix.engine.latex.syntax import nodes as X
 from scipix.engine.latex.syntax import signatures as S
 from scipix.engine.latex.syntax.glyphs import glyph
-from scipix.engine.latex.syntax.reader import parse_syntax
+from scipix.engine.latex.syntax.reader import parse_syntax, read
+from scipix.engine.latex.syntax.walk import placed
 
 _SIZES = {"big": 1, "Big": 2, "bigg": 3, "Bigg": 4}
 _SIDES: dict[str, Kind] = {"l": "open", "r": "close", "m": "rel"}
@@ -127,11 +129,19 @@ class Resolver:
             case X.Run() | X.Inline():
                 return text_nodes(self, (node,), context)
             case X.Opaque():
-                raise ConversionError(f"chemistry ({node.name})", node, "LaTeX formats keep it.")
+                return self._chemistry(node, context)
             case X.Switch():
                 return ()
             case X.Unknown():
                 raise ConversionError(f"the unknown command {node.name}", node)
+
+    def _chemistry(self, node: X.Opaque, context: Context) -> Row:
+        """Chemistry in LaTeX's own words, all of it at the place of its command."""
+        reading = read(chemistry(node))
+        if reading.error:
+            raise ConversionError(f"the chemistry {node.source}", node, "LaTeX formats keep it.")
+        row = self.row(placed(reading.row, node.start, node.end), context)
+        return (Inner(row, start=node.start, end=node.end),)
 
     # -- leaves -----------------------------------------------------------------------------------
     def _symbol(self, node: X.Symbol, context: Context) -> Row:

@@ -45,6 +45,21 @@ def rebuilt(node: Node, of_row: Callable[[Row], Row]) -> Node:
             return node
 
 
+def placed(row: Row, start: int, end: int) -> Row:
+    """The row with everything in it at one place: what was not written there, but stands for what was."""
+
+    def of_row(inner: Row) -> Row:
+        return placed(inner, start, end)
+
+    nodes: list[Node] = []
+    for node in row:
+        whole = replace(rebuilt(node, of_row), start=start, end=end)
+        if isinstance(whole, Scripts) and whole.base is not None:
+            whole = replace(whole, base=replace(whole.base, start=start, end=end))
+        nodes.append(whole)
+    return tuple(nodes)
+
+
 def all_nodes(row: Row) -> Iterator[Node]:
     """Every node of a row and of all rows in it, an outer one before what it holds."""
     for node in row:

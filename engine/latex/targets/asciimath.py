@@ -124,7 +124,8 @@ def _loose(row: Row) -> frozenset[int]:
                 stack.pop()
             else:
                 loose.add(index)
-    return frozenset(loose | set(stack))
+    bars = [index for index, node in enumerate(row) if (sign := sign_of(node)) and sign.text in ("|", "‖")]
+    return frozenset(loose | set(stack) | set(bars if len(bars) % 2 else ()))
 
 
 def _node(node: Node) -> str:  # noqa: C901 - one case a node type
@@ -209,9 +210,12 @@ def _grouped(row: Row) -> str:
 
 
 def _base(row: Row) -> str:
-    if len(row) == 1:
-        return _node(row[0])
-    return _grouped(row)
+    alone = row[0] if len(row) == 1 else None
+    if alone is None:
+        return _grouped(row)
+    text = _node(alone)
+    # ``^^`` and a script behind it would be read as another sign.
+    return "{: " + text + " :}" if isinstance(alone, Oper) and text[-1:] in "^_|-<>*" else text
 
 
 def _scripts(sub: Row | None, sup: Row | None) -> str:
@@ -259,7 +263,9 @@ def _accent(node: Accent) -> str:
 
 def _fence(node: Fence) -> str:
     inside = node.body[0] if len(node.body) == 1 else None
-    if node.opening in _OPENING and node.closing in _CLOSING:
+    bars = ("|", "‖")
+    paired = node.opening == node.closing or not (node.opening in bars or node.closing in bars)
+    if paired and node.opening in _OPENING and node.closing in _CLOSING:
         left, right = _OPENING[node.opening], _CLOSING[node.closing]
         if isinstance(inside, Table):
             return _table(inside, left, right)

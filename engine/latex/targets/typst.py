@@ -52,7 +52,9 @@ _PLAIN = frozenset("+=<>!.?-*|")
 _SIZES = ("", "1.2em", "1.8em", "2.4em", "3em")
 _WITH_LIMITS = frozenset("det gcd inf lim max min Pr sup".split())
 _WITHOUT_LIMITS = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh".split()
+    (
+        "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh"
+    ).split()
 )
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _TALL = (Fraction, Table, Limits, Fence, Radical, Accent, Styled, Inner, Phantom, Lap, Enclosed)
