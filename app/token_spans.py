@@ -112,3 +112,37 @@ def shares(alternatives: Sequence[Alternative]) -> tuple[float, ...]:
         return tuple(1.0 / len(scores) for _ in scores)
     weights = [math.exp(score - best) for score in scores]
     return tuple(weight / sum(weights) for weight in weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Tokens of a source that became others; ``old`` or ``new`` may be empty. Around them is what stayed."""
+
+    old: str
+    new: str
+    before: str
+    after: str
+
+
+def changes(old: str, new: str, around: int = 2) -> tuple[Change, ...]:
+    """What differs between two sources, in order, each with up to ``around`` tokens on both sides."""
+    old_places, new_places = source_spans(old), source_spans(new)
+    runs = _equal_runs(_texts(old, old_places), _texts(new, new_places))
+    found: list[Change] = []
+    old_at = new_at = 0
+    for old_start, old_end, new_start, new_end in runs:
+        if old_start > old_at or new_start > new_at:
+            before = new_places[max(0, new_at - around) : new_at]
+            after = new_places[new_start : min(new_end, new_start + around)]
+            found.append(
+                Change(
+                    _cut(old, old_places[old_at:old_start]), _cut(new, new_places[new_at:new_start]),
+                    _cut(new, before), _cut(new, after),
+                )
+            )  # fmt: skip
+        old_at, new_at = old_end, new_end
+    return tuple(found)
+
+
+def _cut(source: str, places: Sequence[Span]) -> str:
+    return source[places[0][0] : places[-1][1]] if places else ""

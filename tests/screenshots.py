@@ -133,9 +133,9 @@ class Photographer:
 
     def read(self, path: Path) -> None:
         """Read a picture and wait for its rendering."""
-        before = self.program.core.history.rowCount()
+        before = len(self.program.core.past.model.cards())
         self.program.face.desk.read_files((path,))
-        self.until(lambda: self.program.core.history.rowCount() > before)
+        self.until(lambda: len(self.program.core.past.model.cards()) > before)
         self.until(lambda: self.program.core.previews.idle())
         self.settle(0.2)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -13,24 +15,27 @@ from PySide6.QtWidgets import QApplication
 
 from scipix.app.export.copying import copy_formats
 from scipix.app.paths import data_dir
-from scipix.app.service import open_service
+from scipix.app.service import RecognitionService, open_service
 from scipix.app.settings import Settings, SettingsStore, load_settings
 from scipix.app.worker import EngineReady, ServiceOpener
 from scipix.engine.errors import EngineError
+from scipix.ui.controllers.browsing import Browsing
 from scipix.ui.controllers.copying import CopyController, format_title
 from scipix.ui.controllers.desk import Desk
 from scipix.ui.controllers.document import DocumentController
 from scipix.ui.controllers.document_formulas import DocumentFormulas
+from scipix.ui.controllers.past import Past
 from scipix.ui.controllers.preferences import Preferences, asked_provider
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.controllers.result import ResultController
 from scipix.ui.controllers.snip import SnipController
+from scipix.ui.controllers.verdicts import Verdicts
 from scipix.ui.controllers.ways_in import WaysIn
 from scipix.ui.engine_thread import EngineThread
 from scipix.ui.icons import app_icon
+from scipix.ui.memory_thread import MemoryThread
 from scipix.ui.models.entry import SourceKind
-from scipix.ui.models.history import HistoryModel
 from scipix.ui.page_service import PageService
 from scipix.ui.platform.hotkey import choose as choose_hotkey
 from scipix.ui.platform.screenshot import choose as choose_screenshot
@@ -46,18 +51,27 @@ from scipix.ui.views.settings_dialog import SettingsDialog
 from scipix.ui.views.toast import Toast
 from scipix.ui.views.tray import Tray
 
+if TYPE_CHECKING:  # memory loads in its thread, behind the window
+    from scipix.app.memory.memory import Memory, MemoryOptions
+
 SAMPLE = "schroedinger.png"
 
 
 class Core(QObject):
-    """What lives as long as the program: the threads, the history of this run, what is remembered."""
+    """What lives as long as the program: the threads, memory, what was read.
+
+    ``memory`` is how the window was left; what is remembered of formulas is behind ``remembered``.
+    """
 
     def __init__(self, app: QApplication, store: SettingsStore, opener: ServiceOpener) -> None:
         super().__init__(app)
         self.app, self.store = app, store
         self.memory = QSettings(str(data_dir() / "window.ini"), QSettings.Format.IniFormat)
-        self.history = HistoryModel(self)
-        self.engine = EngineThread(opener, asked_provider(store.current), self)
+        self.remembered = MemoryThread(lambda: _open_memory(store), self)
+        self.past = Past(self.remembered, self)
+        store.subscribe(self._on_settings)
+        self.remembered.opened.connect(lambda: self._on_settings(store.current, store.current))
+        self.engine = EngineThread(self._remembering(opener), asked_provider(store.current), self)
         self.recognition = RecognitionController(
             self.engine.scheduler, lambda: store.current.alternatives, self
         )
@@ -67,12 +81,31 @@ class Core(QObject):
         self.previews = PreviewController(self.renderer, self)
         self.pages = PageService(self)
 
+    def start(self) -> None:
+        """Open memory and load the engine, each in its thread."""
+        self.remembered.start()
+        self.engine.start()
+
+    def _remembering(self, opener: ServiceOpener) -> ServiceOpener:
+        """The same services with memory; called in the engine's thread, where waiting is no harm."""
+
+        def opened(provider: str | None) -> RecognitionService:
+            return replace(opener(provider), memory=self.remembered.wait())
+
+        return opened
+
+    def _on_settings(self, _old: Settings, new: Settings) -> None:
+        memory = self.remembered.now()
+        if memory is not None:
+            memory.configure(_memory_options(new))
+
     def close(self) -> None:
         """Stop the threads."""
         self.memory.sync()
         self.renderer.close()
         self.pages.close()
         self.engine.close()
+        self.remembered.close()
 
 
 class Face(QObject):
@@ -84,10 +117,10 @@ class Face(QObject):
         super().__init__(core)
         self.core = core
         store = core.store
-        self.window = MainWindow(HistoryPanel(core.history), ResultPanel())
-        self.tray = Tray(self.window.commands, core.history, self)
+        self.window = MainWindow(HistoryPanel(core.past.model), ResultPanel())
+        self.tray = Tray(self.window.commands, core.past.recent, self)
         self.overlay = SnipOverlay(self)
-        self.result = ResultController(self.window.result, core.history, core.previews, self)
+        self.result = ResultController(self.window.result, core.previews, self)
         self.copying = CopyController(
             QGuiApplication.clipboard(), core.previews, store, self.result.latex, core.memory, self
         )
@@ -97,9 +130,11 @@ class Face(QObject):
         self.toast = Toast(self.copying.menu(self.window, with_keys=False))
         self.window.set_copy_menu(self.copying.menu(self.window, with_keys=True))
         self.ways_in = WaysIn(core.recognition, core.memory, self)
+        self.browsing = Browsing(self.window, core.past, store, self.result, self.copying, core.memory, self)
+        self.verdicts = Verdicts(self.window, core.remembered, core.past, self.result, self)
         self.desk = Desk(
-            self.window, self.toast, core.history, store, core.recognition, self.result, core.previews,
-            self.copying, self.ways_in, self.snip,
+            self.window, self.toast, core.past, self.browsing, store, core.recognition, self.result,
+            core.previews, self.copying, self.ways_in, self.snip,
         )  # fmt: skip
         self.documents = DocumentController(
             core.pages, self.window.document, core.memory, QGuiApplication.clipboard(), self
@@ -125,6 +160,7 @@ class Face(QObject):
         self.documents.leave()
         self.window.save_state(self.core.memory)
         self.core.previews.forget()  # answers on their way have nobody to go to
+        self.browsing.close()
         self.preferences.close()
         self.tray.close()
         self.overlay.close()
@@ -145,11 +181,14 @@ class Face(QObject):
         self.window.close_asked.connect(self._on_close)
         self.window.empty.sample_wanted.connect(self._read_sample)
         self.tray.show_wanted.connect(self.window.bring_up)
-        self.tray.chosen.connect(self._show_entry)
+        self.tray.chosen.connect(self._show_card)
+        self.result.edited.connect(self.core.past.edit)
+        self.copying.taken.connect(self.verdicts.on_copied)
+        self.core.remembered.failed.connect(self.desk.tell)
 
-    def _show_entry(self, entry: object) -> None:
+    def _show_card(self, card: object) -> None:
         self.window.bring_up()
-        self.desk.show_entry(entry)
+        self.browsing.show_card(card)
 
     def _read_sample(self) -> None:
         path = Path(str(files("scipix.resources"))) / "samples" / SAMPLE
@@ -183,7 +222,7 @@ class Program(QObject):
     def start(self, wish: Wish) -> None:
         """Show the window, then load the engine behind it."""
         self.face.open()
-        QTimer.singleShot(0, self.core.engine.start)
+        QTimer.singleShot(0, self.core.start)
         self.grant(wish)
 
     def grant(self, wish: Wish) -> None:
@@ -245,7 +284,7 @@ class Program(QObject):
             self.face.documents.open(document)
         self.face.window.commands.document.setChecked(in_document)
         if entry is not None:
-            self.face.desk.show_entry(entry)
+            self.face.browsing.show(entry)
         self.face.tray.start()
         self.face.window.setVisible(visible)
         if self._dialog is not None and self._dialog.isVisible():
@@ -268,6 +307,19 @@ def run(wish: Wish, opener: ServiceOpener = open_service) -> int:
     server.close()
     program.close()
     return code
+
+
+def _open_memory(store: SettingsStore) -> Memory:
+    """In memory's thread, where loading it is no harm."""
+    from scipix.app.memory.memory import open_memory
+
+    return open_memory(store.current)
+
+
+def _memory_options(settings: Settings) -> MemoryOptions:
+    from scipix.app.memory.memory import options_of
+
+    return options_of(settings)
 
 
 def make_application() -> QApplication:

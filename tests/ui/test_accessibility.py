@@ -36,7 +36,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytes
     made = Program(qapp, load_settings(), FakeOpener())
     made.start(Wish())
     made.face.snip.taken.emit(to_qimage(fraction_line()), QRect(0, 0, 10, 10))
-    qtbot.waitUntil(lambda: made.core.history.rowCount() == 1)
+    qtbot.waitUntil(lambda: made.core.past.model.rowCount() == 1)
     yield made
     made.close()
 

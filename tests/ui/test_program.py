@@ -64,7 +64,7 @@ class Stage:
         return self
 
     def entries(self):
-        return self.program.core.history.entries()
+        return self.program.core.past.model.cards()
 
     def wait_for_entries(self, count: int) -> None:
         self.qtbot.waitUntil(lambda: len(self.entries()) == count)
@@ -209,11 +209,11 @@ def test_entries_come_back_with_their_edits_and_delete_can_be_undone(stage: Stag
     assert stage.window.result.latex() == "x^{2}"
     stage.window.history.chosen.emit(stage.entries()[0])
     assert stage.window.result.latex() == "y=1"
-    stage.window.history.delete_wanted.emit(newest.number)
-    assert [entry.number for entry in stage.entries()] == [oldest.number]
+    stage.window.history.delete_wanted.emit((newest.key,))
+    assert [entry.key for entry in stage.entries()] == [oldest.key]
     assert stage.window.is_empty()
     stage.window.history.undo_wanted.emit()
-    assert [entry.number for entry in stage.entries()] == [newest.number, oldest.number]
+    assert [entry.key for entry in stage.entries()] == [newest.key, oldest.key]
     assert stage.window.result.latex() == "y=1"
 
 

@@ -5,6 +5,7 @@ from entries import make_entry
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
+from scipix.ui.models.card import Card
 from scipix.ui.models.history import HistoryModel
 from scipix.ui.views.actions import make_actions
 from scipix.ui.views.tray import Tray
@@ -42,14 +43,14 @@ def test_recent_results_are_there_newest_first_and_can_be_chosen(
 ):
     assert not recent(tray).isEnabled()
     for number in range(12):
-        history.insert(0, make_entry(number, f"x_{{{number}}}&"))
+        history.insert(0, Card.of(make_entry(number, f"x_{{{number}}}&")))
     menu = recent(tray)
     assert menu.isEnabled()
     assert len(menu.actions()) == 8
     assert menu.actions()[0].text() == "x_{11}&&"
     with qtbot.waitSignal(tray.chosen) as caught:
         menu.actions()[0].trigger()
-    assert caught.args[0].number == 11
+    assert caught.args[0].key == "#11"
 
 
 def test_a_click_brings_the_window_up(tray: Tray, qtbot: QtBot):

@@ -39,6 +39,8 @@ class CopyController(QObject):
 
     copied = Signal(str)
     """The title of the format that is on the clipboard now."""
+    taken = Signal()
+    """A person has copied or saved the formula; not emitted for copies that are made by themselves."""
     saved = Signal(str)
     """The path of the file that was written."""
     failed = Signal(object)
@@ -62,15 +64,17 @@ class CopyController(QObject):
         wanted = self._store.current.copy_format
         return next((one for one in copy_formats() if one.id == wanted), copy_formats()[0])
 
-    def copy(self, name: str = "") -> None:
+    def copy(self, name: str = "", by_hand: bool = True) -> None:
         """Copy in a format and remember it; without a name in the one used last."""
         wanted = next((one for one in copy_formats() if one.id == name), self.last_format())
         try:
             latex = self._source()
             if wanted.id in PICTURES:
-                self._previews.render("copy", latex, lambda answer: self._copy_picture(wanted, answer))
+                self._previews.render(
+                    "copy", latex, lambda answer: self._copy_picture(wanted, answer, by_hand)
+                )
             else:
-                self._put(wanted, text_payload(wanted.id, latex))
+                self._put(wanted, text_payload(wanted.id, latex), by_hand)
         except EngineError as error:
             self.failed.emit(error)
 
@@ -101,6 +105,7 @@ class CopyController(QObject):
             self.failed.emit(_unwritten(path, error))
         else:
             self.saved.emit(str(path))
+            self.taken.emit()
 
     def menu(self, owner: QWidget, with_keys: bool) -> QMenu:
         """A menu of all formats, with samples when it opens. ``with_keys``: the keys work in ``owner``."""
@@ -141,19 +146,21 @@ class CopyController(QObject):
             )
         return latex
 
-    def _copy_picture(self, wanted: Target, answer: Preview | PreviewFailure) -> None:
+    def _copy_picture(self, wanted: Target, answer: Preview | PreviewFailure, by_hand: bool) -> None:
         if isinstance(answer, PreviewFailure):
             self.failed.emit(EngineError(answer.title, answer.message, answer.hint))
             return
         black, white = QColor("black"), QColor("white")
         picture = Picture(to_png(answer.svg, _PICTURE_EM, black, white), to_svg_file(answer.svg, black))
-        self._put(wanted, picture_payload(wanted.id, picture))
+        self._put(wanted, picture_payload(wanted.id, picture), by_hand)
 
-    def _put(self, wanted: Target, payload: dict[str, bytes]) -> None:
+    def _put(self, wanted: Target, payload: dict[str, bytes], by_hand: bool) -> None:
         self._clipboard.setMimeData(to_mime(payload))
         if self._store.current.copy_format != wanted.id:
             self._store.update(copy_format=wanted.id)
         self.copied.emit(format_title(wanted))
+        if by_hand:
+            self.taken.emit()
 
 
 def format_title(entry: Target) -> str:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from scipix.app.settings import SettingsStore
 from scipix.app.worker import EngineReady
 from scipix.engine.errors import EngineError
+from scipix.ui.controllers.browsing import Browsing
 from scipix.ui.controllers.copying import CopyController, format_title
+from scipix.ui.controllers.past import Past
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.controllers.result import ResultController
@@ -18,7 +20,6 @@ from scipix.ui.controllers.snip import SnipController
 from scipix.ui.controllers.ways_in import WaysIn
 from scipix.ui.images import to_array
 from scipix.ui.models.entry import Entry, Source, SourceKind
-from scipix.ui.models.history import HistoryModel
 from scipix.ui.models.message import Message, Severity
 from scipix.ui.preview.messages import Preview, PreviewFailure
 from scipix.ui.preview.paint import paint
@@ -27,7 +28,6 @@ from scipix.ui.views.main_window import MainWindow
 from scipix.ui.views.shortcuts import ShortcutsDialog
 from scipix.ui.views.toast import Toast
 
-_UNDO_SECONDS = 10
 _NEWS_MS = 4000
 _TOAST_EM = 20
 
@@ -39,7 +39,8 @@ class Desk(QObject):
         self,
         window: MainWindow,
         toast: Toast,
-        history: HistoryModel,
+        past: Past,
+        browsing: Browsing,
         store: SettingsStore,
         recognition: RecognitionController,
         result: ResultController,
@@ -49,11 +50,11 @@ class Desk(QObject):
         snip: SnipController,
     ) -> None:
         super().__init__(window)
-        self._window, self._toast, self._history, self._store = window, toast, history, store
+        self._window, self._toast, self._store = window, toast, store
+        self._past, self._browsing = past, browsing
         self._recognition, self._result, self._previews = recognition, result, previews
         self._copying, self._ways_in, self._snip = copying, ways_in, snip
         self._place: QRect | None = None
-        self._deleted: list[tuple[int, Entry]] = []
         self._engine_ready = False
         self._waiting = (0, 0)
         self._connect_work()
@@ -83,18 +84,12 @@ class Desk(QObject):
 
     # -- what comes of it -------------------------------------------------------------------------
     def _on_recognised(self, entry: Entry) -> None:
-        self._history.insert(0, entry)
-        self.show_entry(entry)
+        self._past.add(entry)
+        self._browsing.show(entry)
         if entry.source.kind is SourceKind.SNIP:
             if self._store.current.copy_after_snip:
-                self._copying.copy()
+                self._copying.copy(by_hand=False)
             self._show_toast(entry)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show an entry of the history in the panel, as it is now."""
-        self._window.show_result()
-        self._result.show(entry)
-        self._window.history.select(entry.number)
 
     def _on_failed(self, source: Source, error: EngineError) -> None:
         self.tell(error, source.name)
@@ -166,33 +161,6 @@ class Desk(QObject):
             text = self.tr("Reading {number} of {total}…").format(number=done + 1, total=total)
             self._window.show_progress(text, done, total)
 
-    # -- history ----------------------------------------------------------------------------------
-    def _delete(self, number: int) -> None:
-        row = self._history.row_of(number)
-        if row is None:
-            return
-        entry = self._history.remove(row)
-        self._deleted.append((row, entry))
-        if self._result.entry is not None and self._result.entry.number == number:
-            self._result.clear()
-            self._window.show_empty()
-        self._window.messages.show_message(
-            Message(
-                Severity.INFO,
-                self.tr("Removed from the history."),
-                action=self.tr("Undo"),
-                on_action=self._undelete,
-                seconds=_UNDO_SECONDS,
-            )
-        )
-
-    def _undelete(self) -> None:
-        """Bring back what was deleted last."""
-        if self._deleted:
-            row, entry = self._deleted.pop()
-            self._history.insert(row, entry)
-            self.show_entry(entry)
-
     # -- connections ------------------------------------------------------------------------------
     def _connect_work(self) -> None:
         self._recognition.recognised.connect(self._on_recognised)
@@ -218,9 +186,6 @@ class Desk(QObject):
         commands.shortcuts.triggered.connect(self._show_shortcuts)
         window.dropped.connect(lambda data: self._take(lambda: self._ways_in.take(data, SourceKind.DROP)))
         window.result.picture_pasted.connect(self.paste)
-        window.history.chosen.connect(self.show_entry)
-        window.history.delete_wanted.connect(self._delete)
-        window.history.undo_wanted.connect(self._undelete)
         self._toast.copy_wanted.connect(lambda: self._copying.copy())
         self._toast.open_wanted.connect(window.bring_up)
 

@@ -135,7 +135,13 @@ class RecognitionController(QObject):
         def work(context: Context) -> Answer:
             image = request.load()
             if request.symbols is None:
-                found = context.service.recognise(image, alternatives=count, checkpoint=context.checkpoint)
+                found = context.service.recognise(
+                    image,
+                    alternatives=count,
+                    checkpoint=context.checkpoint,
+                    source=request.source.kind.value,
+                    name=request.source.name,
+                )
             else:
                 found = context.service.read_symbols(
                     request.symbols, alternatives=count, checkpoint=context.checkpoint

@@ -11,7 +11,6 @@ from scipix.engine.latex.validate import validate
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.images import to_qimage
 from scipix.ui.models.entry import Entry
-from scipix.ui.models.history import HistoryModel
 from scipix.ui.preview.messages import Preview, PreviewFailure
 from scipix.ui.views.result_panel import ResultPanel
 
@@ -20,20 +19,22 @@ ALTERNATIVE = "alternative-"
 
 
 class ResultController(QObject):
-    """Keeps panel and history in step. GUI thread only."""
+    """Fills the panel and tells the edits in it. GUI thread only."""
 
     shown = Signal(object)
     """Entry."""
+    edited = Signal(object)
+    """Entry with another LaTeX."""
+    cleared = Signal()
 
     def __init__(
         self,
         panel: ResultPanel,
-        history: HistoryModel,
         previews: PreviewController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._history, self._previews = panel, history, previews
+        self._panel, self._previews = panel, previews
         self._entry: Entry | None = None
         panel.render_wanted.connect(self._render)
         panel.latex_changed.connect(self._on_edit)
@@ -49,6 +50,7 @@ class ResultController(QObject):
 
     def show(self, entry: Entry) -> None:
         """Show an entry in place of the one before."""
+        self._leave()
         self._previews.forget()
         self._entry = None  # edits that the panel reports while it is filled are not the user's
         self._panel.show_result(to_qimage(entry.image), entry.recognition)
@@ -63,12 +65,18 @@ class ResultController(QObject):
         self._previews.forget()
         self._entry = None
         self._panel.clear()
+        self.cleared.emit()
+
+    def _leave(self) -> None:
+        """An edit that the panel has not told yet is not lost."""
+        if self._entry is not None and self._panel.latex() != self._entry.latex:
+            self.edited.emit(replace(self._entry, latex=self._panel.latex()))
 
     def _on_edit(self, latex: str) -> None:
         self._panel.set_problems(validate(latex))
         if self._entry is not None and latex != self._entry.latex:
             self._entry = replace(self._entry, latex=latex)
-            self._history.replace(self._entry)
+            self.edited.emit(self._entry)
 
     def _render(self, channel: str, latex: str, marks: tuple[tuple[int, int], ...]) -> None:
         self._previews.render(channel, latex, partial(self._on_rendered, channel), marks)

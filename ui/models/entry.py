@@ -33,7 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A picture (read-only array, see app.images), its reading, and the LaTeX as the user left it."""
+    """A picture (read-only array, see app.images), its reading, and the LaTeX as the user left it.
+
+    ``whole`` is false where only a small picture and the LaTeX of an old reading are left.
+    """
 
     number: int
     image: NDArray[Any]
@@ -41,6 +44,7 @@ class Entry:
     latex: str
     source: Source
     when: datetime
+    whole: bool = True
 
     @property
     def key(self) -> str:

@@ -27,7 +27,7 @@ THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 DAY = Qt.ItemDataRole.UserRole + 2
 THUMBNAIL_SIZE = QSize(480, 160)
 """Device pixels: twice what the panel shows, for screens of scale 2."""
-_PICTURES = 400
+PICTURES = 400
 """Thumbnails in memory at once."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +145,7 @@ class HistoryModel(QAbstractListModel):
         for key, picture in pictures.items():
             self._thumbnails[key] = picture
             self._thumbnails.move_to_end(key)
-        while len(self._thumbnails) > _PICTURES:
+        while len(self._thumbnails) > PICTURES:
             self._thumbnails.popitem(last=False)
         if self._cards:
             self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [THUMBNAIL])
@@ -171,12 +171,10 @@ def day_title(when: datetime, today: date | None = None) -> str:
     """Today, yesterday, or the date as people of the user's language write it."""
     today = today or date.today()
     days = (today - when.date()).days
-    if days in (0, 1):
-        return (
-            QCoreApplication.translate("History", "Today")
-            if days == 0
-            else QCoreApplication.translate("History", "Yesterday")
-        )
+    if days == 0:
+        return QCoreApplication.translate("History", "Today")
+    if days == 1:
+        return QCoreApplication.translate("History", "Yesterday")
     locale = QLocale()
     if 0 < days < 7:
         return locale.standaloneDayName(when.isoweekday())
@@ -199,8 +197,6 @@ def verdict_title(verdict: str) -> str:
         return QCoreApplication.translate("History", "was wrong")
     if verdict == "suboptimal":
         return QCoreApplication.translate("History", "another reading was right")
-    return (
-        QCoreApplication.translate("History", "right")
-        if verdict in ("success", "acceptable", "low_confidence")
-        else ""
-    )
+    if verdict in ("success", "acceptable", "low_confidence"):
+        return QCoreApplication.translate("History", "right")
+    return ""

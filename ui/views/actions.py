@@ -20,6 +20,8 @@ class Actions:
     paste: QAction
     copy: QAction
     save: QAction
+    right: QAction
+    wrong: QAction
     formula: QAction
     document: QAction
     history: QAction
@@ -38,6 +40,8 @@ def make_actions(owner: QWidget) -> Actions:
         paste=_action(owner, "paste", _tr("Paste"), "Ctrl+V", _tr("Read the picture in the clipboard")),
         copy=_action(owner, "copy", _tr("Copy"), "Ctrl+Shift+C", _tr("Copy the formula in this format")),
         save=_action(owner, "save", _tr("Save as"), "Ctrl+S", _tr("Write the formula into a file")),
+        right=_action(owner, "check", _tr("Right"), "Ctrl+Return", _tr("The formula is right as it stands")),
+        wrong=_action(owner, "cross", _tr("Wrong"), "Ctrl+Shift+Return", _tr("What was read is wrong")),
         formula=_action(owner, "snip", _tr("Formula"), "Ctrl+1", _tr("Show the formula alone")),
         document=_action(owner, "document", _tr("Document"), "Ctrl+2", _tr("Show the document")),
         history=_action(owner, "history", _tr("History"), "Ctrl+H", _tr("Show what was read before")),
@@ -47,7 +51,8 @@ def make_actions(owner: QWidget) -> Actions:
         shortcuts=_action(owner, "info", _tr("Keyboard shortcuts"), "F1", _tr("Show all shortcuts")),
         quit=_action(owner, "power", _tr("Quit"), "Ctrl+Q", _tr("End scipix")),
     )
-    made.history.setCheckable(True)
+    for one in (made.history, made.right, made.wrong):
+        one.setCheckable(True)
     modes = QActionGroup(owner)
     for mode in (made.formula, made.document):
         mode.setCheckable(True)

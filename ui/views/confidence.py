@@ -49,14 +49,30 @@ class ConfidenceLine(QWidget):
         """Tell about one answer."""
         self._level = level(recognition.confidence)
         self.meaning.setText(self._meaning(recognition.confidence))
-        milliseconds = sum(stage.milliseconds for stage in recognition.timings)
-        time = self.tr("%1 ms").replace("%1", str(round(milliseconds)))
-        provider = _PROVIDERS.get(recognition.provider, recognition.provider)
-        self.facts.setText(f"· {time} · {provider}")
-        model = self.tr("model %1").replace("%1", recognition.model)
-        self.facts.setToolTip(f"{time} · {provider} · {model}")
-        self.setAccessibleName(f"{self.meaning.text()}, {time}, {provider}")
+        facts = self._facts(recognition)
+        self.facts.setText("".join(f"· {fact} " for fact in facts).rstrip())
+        self.facts.setToolTip(" · ".join((*facts, *self._details(recognition))))
+        self.setAccessibleName(", ".join((self.meaning.text(), *facts)))
         self._draw()
+
+    def _facts(self, recognition: Recognition) -> list[str]:
+        """How the answer came to be."""
+        milliseconds = sum(stage.milliseconds for stage in recognition.timings)
+        provider = _PROVIDERS.get(recognition.provider, recognition.provider)
+        facts = [self.tr("%1 ms").replace("%1", str(round(milliseconds)))] if recognition.timings else []
+        facts += [provider] if provider else []
+        return [*facts, self.tr("remembered")] if recognition.cached else facts
+
+    def _details(self, recognition: Recognition) -> list[str]:
+        """What only few want to know."""
+        details = [self.tr("model %1").replace("%1", recognition.model)]
+        raw = recognition.raw_confidence
+        if raw is not None and raw == raw:
+            details.append(self.tr("%1 % before calibration").replace("%1", str(round(100 * raw))))
+        if recognition.similarity is not None:
+            same = str(round(100 * recognition.similarity))
+            details.append(self.tr("the same picture was read before (similarity %1 %)").replace("%1", same))
+        return details
 
     def set_doubts(self, count: int) -> None:
         """How many doubtful symbols are left."""

@@ -1,152 +1,258 @@
-"""The side panel with what was read before: thumbnails, a filter, and Delete."""
+"""The side panel with what was read before: search, thumbnails by day, and what can be done with them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPalette, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from scipix.ui.models.entry import Entry
-from scipix.ui.models.history import ENTRY, THUMBNAIL, HistoryModel
-from scipix.ui.theme import SPACE, current_colours
+from scipix.ui.icons import follow_palette, icon
+from scipix.ui.models.card import Card
+from scipix.ui.models.history import CARD, HistoryModel
+from scipix.ui.theme import SPACE
+from scipix.ui.views.history_card import HistoryCard
+from scipix.ui.views.history_strips import LastQuestion, PrivateBanner, TagLine
 
 Index = QModelIndex | QPersistentModelIndex
-_PICTURE_HEIGHT = 7 * SPACE
+_PAUSE_MS = 150
+"""After the last key, before the search begins."""
 
 
 class HistoryPanel(QWidget):
-    """A filter over a list of thumbnails. Click or Enter brings an entry back."""
+    """A search over a list of thumbnails. Click or Enter brings an entry back; the rest is in its menu."""
 
     chosen = Signal(object)
-    """Entry."""
-    delete_wanted = Signal(int)
-    """The number of an entry."""
+    """Card."""
+    delete_wanted = Signal(object)
+    """tuple[str, ...]: keys of entries."""
     undo_wanted = Signal()
+    search_wanted = Signal(str, bool)
+    """What to look for, and whether among favourites only."""
+    copy_wanted = Signal(object)
+    """Card."""
+    favourite_wanted = Signal(object, bool)
+    """tuple[str, ...], whether they shall be favourites."""
+    tags_wanted = Signal(object)
+    """tuple[str, ...]: answered by ``tag_line.ask``."""
+    export_wanted = Signal(object)
+    """tuple[str, ...]; empty for all."""
+    forget_wanted = Signal()
+    """Answered by ``last_question.ask``."""
+    private_wanted = Signal(bool)
+    confidence_wanted = Signal()
 
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("History"))
-        self._filtered = QSortFilterProxyModel(self)
-        self._filtered.setSourceModel(model)
-        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
-        self._filter = self._make_filter()
-        self._list = self._make_list()
+        self._model = model
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._search)
+        self.search = self._make_search()
+        self.favourites = self._make_favourites()
+        self._private_action = QAction(self.tr("Private mode"), self, checkable=True)
+        self.menu = self._make_menu()
+        self.list = self._make_list()
         self._empty = QLabel()
-        self._empty.setProperty("role", "hint")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.banner, self.tag_line, self.last_question = PrivateBanner(), TagLine(), LastQuestion()
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._list)
-        self._pages.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        layout.addWidget(self._filter)
-        layout.addLayout(self._pages, 1)
-        for changed in (self._filtered.rowsInserted, self._filtered.rowsRemoved, self._filtered.modelReset):
+        self._arrange()
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._show_or_explain)
         self._show_or_explain()
 
-    def select(self, number: int) -> None:
+    # -- what is shown --------------------------------------------------------------------------------
+    def select(self, key: str) -> None:
         """Mark an entry as the one that is shown."""
-        for row in range(self._filtered.rowCount()):
-            index = self._filtered.index(row, 0)
-            if index.data(ENTRY).number == number:
-                self._list.setCurrentIndex(index)
-                return
-        self._list.clearSelection()
+        row = self._model.row_of(key)
+        if row is None:
+            self.list.clearSelection()
+        elif self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self._model.index(row))
 
     def find(self) -> None:
-        """Put the cursor into the filter."""
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
-    def _make_filter(self) -> QLineEdit:
+    def set_private(self, private: bool) -> None:
+        """Whether what is read is kept."""
+        self.banner.setVisible(private)
+        self._private_action.setChecked(private)
+
+    def chosen_cards(self) -> tuple[Card, ...]:
+        """The selected cards, newest first."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(self._model.cards()[row] for row in rows)
+
+    # -- making it ------------------------------------------------------------------------------------
+    def _arrange(self) -> None:
+        self._empty.setProperty("role", "hint")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE // 2)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.favourites)
+        head.addWidget(self._make_menu_button())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        layout.addLayout(head)
+        layout.addWidget(self.banner)
+        layout.addLayout(self._pages, 1)
+        layout.addWidget(self.tag_line)
+        layout.addWidget(self.last_question)
+        self.banner.ended.connect(lambda: self.private_wanted.emit(False))
+        for strip in (self.tag_line, self.last_question):
+            strip.left.connect(self.list.setFocus)
+
+    def _make_search(self) -> QLineEdit:
         line = QLineEdit()
-        line.setPlaceholderText(self.tr("Filter by LaTeX"))
-        line.setAccessibleName(self.tr("Filter the history"))
-        line.setToolTip(self.tr("Shows only formulas that contain this text"))
+        line.setPlaceholderText(self.tr("Search"))
+        line.setAccessibleName(self.tr("Search the history"))
+        line.setToolTip(
+            self.tr(
+                "Words, a piece of LaTeX with ? for anything (\\frac{?}{x}), tag:name, is:favourite\n"
+                "(Ctrl+Shift+F)"
+            )
+        )
         line.setClearButtonEnabled(True)
-        line.textChanged.connect(self._filtered.setFilterFixedString)
-        line.textChanged.connect(self._show_or_explain)
+        line.textChanged.connect(lambda: self._soon.start())
+        line.returnPressed.connect(self._search)
         return line
+
+    def _make_favourites(self) -> QToolButton:
+        button = QToolButton(checkable=True)
+        button.setAccessibleName(self.tr("Favourites only"))
+        button.setToolTip(self.tr("Show favourites only"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(self._search)
+
+        def draw() -> None:
+            button.setIcon(icon("star-filled" if button.isChecked() else "star"))
+
+        button.toggled.connect(draw)
+        follow_palette(button, draw)
+        return button
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Export all…"), lambda: self.export_wanted.emit(()))
+        menu.addAction(self.tr("How sure is sure…"), self.confidence_wanted.emit)
+        menu.addAction(self._private_action)
+        self._private_action.triggered.connect(self.private_wanted)
+        menu.addSeparator()
+        menu.addAction(self.tr("Forget everything…"), self.forget_wanted.emit)
+        return menu
+
+    def _make_menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(self.tr("More about the history"))
+        button.setToolTip(self.tr("Export, private mode, forget everything"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("kind", "plain")
+        button.setMenu(self.menu)
+        follow_palette(button, lambda: button.setIcon(icon("more")))
+        return button
 
     def _make_list(self) -> QListView:
         view = QListView()
         view.setAccessibleName(self.tr("Formulas read so far"))
-        view.setModel(self._filtered)
-        view.setItemDelegate(_Card(view))
+        view.setModel(self._model)
+        view.setItemDelegate(HistoryCard(view))
         view.setUniformItemSizes(True)
+        view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
         view.clicked.connect(self._choose)
         view.activated.connect(self._choose)
         for keys, slot in (
             (QKeySequence(Qt.Key.Key_Delete), self._delete),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_wanted.emit),
+            (QKeySequence(QKeySequence.StandardKey.Copy), self._copy),
+            (QKeySequence("Ctrl+D"), self._mark),
+            (QKeySequence("Ctrl+T"), self._tag),
         ):
             QShortcut(keys, view, slot, context=Qt.ShortcutContext.WidgetShortcut)
         return view
 
+    # -- what a person does ---------------------------------------------------------------------------
+    def _search(self) -> None:
+        self._soon.stop()
+        self.search_wanted.emit(self.search.text(), self.favourites.isChecked())
+
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ENTRY))
+        if len(self.list.selectionModel().selectedIndexes()) <= 1:
+            self.chosen.emit(index.data(CARD))
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self.chosen_cards():
+            menu = self.entry_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def entry_menu(self) -> QMenu:
+        """What can be done with the chosen entries."""
+        cards = self.chosen_cards()
+        kept = bool(cards) and all(card.kept for card in cards)
+        menu = QMenu(self)
+        marked = kept and all(card.favourite for card in cards)
+        words = self.tr("No longer a favourite") if marked else self.tr("Favourite")
+        for text, keys, slot, possible in (
+            (self.tr("Copy"), "Ctrl+C", self._copy, len(cards) == 1),
+            (words, "Ctrl+D", self._mark, kept),
+            (self.tr("Tags…"), "Ctrl+T", self._tag, kept),
+            (self.tr("Export…"), "", self._export, kept),
+            (self.tr("Delete"), "Del", self._delete, bool(cards)),
+        ):
+            action = menu.addAction(text, slot)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the list has the keys already
+            action.setEnabled(possible)
+        return menu
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(card.key for card in self.chosen_cards())
 
     def _delete(self) -> None:
-        index = self._list.currentIndex()
-        if index.isValid():
-            self.delete_wanted.emit(index.data(ENTRY).number)
+        if self._keys():
+            self.delete_wanted.emit(self._keys())
+
+    def _copy(self) -> None:
+        for card in self.chosen_cards()[:1]:
+            self.copy_wanted.emit(card)
+
+    def _mark(self) -> None:
+        cards = tuple(card for card in self.chosen_cards() if card.kept)
+        if cards:
+            all_marked = all(card.favourite for card in cards)
+            self.favourite_wanted.emit(tuple(card.key for card in cards), not all_marked)
+
+    def _tag(self) -> None:
+        keys = tuple(card.key for card in self.chosen_cards() if card.kept)
+        if keys:
+            self.tags_wanted.emit(keys)
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self._keys())
 
     def _show_or_explain(self) -> None:
-        if self._filter.text():
-            self._empty.setText(self.tr("No formula contains this text."))
+        if self.search.text() or self.favourites.isChecked():
+            self._empty.setText(self.tr("Nothing like this was read so far."))
         else:
             self._empty.setText(self.tr("What you read appears here. Delete removes an entry."))
-        self._pages.setCurrentIndex(0 if self._filtered.rowCount() else 1)
-
-
-class _Card(QStyledItemDelegate):
-    """A thumbnail on a mat, the confidence and the time below."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(20 * SPACE, _PICTURE_HEIGHT + option.fontMetrics.height() + 3 * SPACE)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
-        painter.save()
-        frame = option.rect.adjusted(2, 2, -2, -2)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        colours = current_colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colours.accent if selected else colours.border)
-        painter.setBrush(option.palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(frame, 4, 4)
-        picture = frame.adjusted(SPACE, SPACE, -SPACE, 0)
-        picture.setHeight(_PICTURE_HEIGHT)
-        _draw_fitted(painter, index.data(THUMBNAIL), picture)
-        line = QRect(
-            picture.left(), picture.bottom() + SPACE // 2, picture.width(), option.fontMetrics.height()
-        )
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, f"{entry.recognition.confidence:.0%}")
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, entry.when.strftime("%H:%M"))
-        painter.restore()
-
-
-def _draw_fitted(painter: QPainter, image: QImage, place: QRect) -> None:
-    """The picture in its own colours, no larger than it is, in the middle of its place."""
-    size = image.size()
-    if size.width() > place.width() or size.height() > place.height():
-        size = size.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRect(0, 0, size.width(), size.height())
-    target.moveCenter(place.center())
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(target, image)
+        self._pages.setCurrentIndex(0 if self._model.rowCount() else 1)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from scipix.ui.icons import app_icon, follow_palette, icon
 from scipix.ui.theme import SPACE, current_colours
 from scipix.ui.views.actions import make_actions
+from scipix.ui.views.change_strip import ChangeStrip
 from scipix.ui.views.document_view import DocumentView
 from scipix.ui.views.empty_state import EmptyState
 from scipix.ui.views.history_panel import HistoryPanel
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.history = history
         self.result = result
+        self.changes = ChangeStrip()
         self.document = DocumentView(self.commands.open)
         self.empty = EmptyState((self.commands.snip, self.commands.paste, self.commands.open))
         self._snip_button = self._make_primary(self.commands.snip)
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._formula)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.changes)
         column.addWidget(self._footer)
         for part in (self.document, self._formula, self.history):
             self._splitter.addWidget(part)
@@ -254,10 +257,12 @@ class MainWindow(QMainWindow):
         action.changed.connect(lambda: button.setText(action.text()))
         return button
 
-    def _make_save_button(self) -> QToolButton:
+    def _make_button(self, action: QAction) -> QToolButton:
+        """An icon alone; the action's tooltip has its name and its keys."""
         button = QToolButton()
-        button.setDefaultAction(self.commands.save)
+        button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text())
         return button
 
     def _colour_primary(self) -> None:
@@ -271,7 +276,8 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.result.confidence_line, 1)
-        layout.addWidget(self._make_save_button())
+        for action in (self.commands.right, self.commands.wrong, self.commands.save):
+            layout.addWidget(self._make_button(action))
         layout.addWidget(self.copy_button)
         return footer
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from scipix.ui.icons import app_icon
-from scipix.ui.models.entry import Entry
+from scipix.ui.models.card import Card
 from scipix.ui.models.history import THUMBNAIL, HistoryModel
 from scipix.ui.views.actions import Actions
 
@@ -21,7 +21,7 @@ class Tray(QObject):
     """Snip, paste, recent results, show, quit. Does nothing where the system has no tray."""
 
     chosen = Signal(object)
-    """Entry: one of the recent results."""
+    """Card: one of the recent results."""
     show_wanted = Signal()
 
     def __init__(self, actions: Actions, history: HistoryModel, parent: QObject | None = None) -> None:
@@ -65,12 +65,16 @@ class Tray(QObject):
 
     def _list_recent(self) -> None:
         self._recent.clear()
-        entries: Sequence[Entry] = self._history.entries()[:_RECENT]
-        self._recent.setEnabled(bool(entries))
-        for row, entry in enumerate(entries):
-            short = entry.latex if len(entry.latex) <= _LENGTH else entry.latex[: _LENGTH - 1] + "…"
-            picture = QPixmap.fromImage(self._history.index(row).data(THUMBNAIL)).scaled(QSize(64, 24))
-            self._recent.addAction(QIcon(picture), short.replace("&", "&&"), self._chooser(entry))
+        cards: Sequence[Card] = self._history.cards()[:_RECENT]
+        self._recent.setEnabled(bool(cards))
+        for row, card in enumerate(cards):
+            short = card.latex if len(card.latex) <= _LENGTH else card.latex[: _LENGTH - 1] + "…"
+            self._recent.addAction(self._picture(row), short.replace("&", "&&"), self._chooser(card))
 
-    def _chooser(self, entry: Entry) -> Callable[[], None]:
-        return lambda: self.chosen.emit(entry)
+    def _picture(self, row: int) -> QIcon:
+        """The thumbnail; nothing where it is not there yet."""
+        image = self._history.index(row).data(THUMBNAIL)
+        return QIcon() if image is None else QIcon(QPixmap.fromImage(image).scaled(QSize(64, 24)))
+
+    def _chooser(self, card: Card) -> Callable[[], None]:
+        return lambda: self.chosen.emit(card)
