@@ -194,7 +194,7 @@ class _Writer:
         return _m("nary", properties, *parts, self.argument("e", operand))
 
     def _applied(self, name: Named | Script | Limits, operand: Row) -> Element:
-        """A function's name and what it is applied to."""
+        """A function's name and what it is applied to, or the name alone."""
         base = name if isinstance(name, Named) else name.base[0]
         assert isinstance(base, Named)
         run = self.run(base.text, "normal")
@@ -202,6 +202,8 @@ class _Writer:
             run = self._scripted(_m("e", run), name)
         elif isinstance(name, Limits):
             run = self._limited([run], name)
+        if not operand:
+            return run
         return _m("func", _m("funcPr"), _m("fName", run), self.argument("e", operand))
 
     # -- constructs -------------------------------------------------------------------------------
