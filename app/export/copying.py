@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from scipix.engine.latex.targets.registry import convert, formats, target
-from scipix.engine.latex.targets.target import Target
+# Imported where it is used: with all formats it takes as long as the rest of a window's start.
+if TYPE_CHECKING:
+    from scipix.engine.latex.targets.target import Target
 
 PLAIN = "latex"
 """The format that is the source itself: it is copied as it stands, errors and all."""
@@ -32,6 +34,8 @@ class Picture:
 @cache
 def copy_formats() -> tuple[Target, ...]:
     """What can be copied: the common formats first, then the others in the registry's order."""
+    from scipix.engine.latex.targets.registry import formats
+
     every = {one.id: one for one in formats() if one.id not in _FILES_ONLY}
     return tuple([every.pop(name) for name in COMMON] + list(every.values()))
 
@@ -42,6 +46,8 @@ def text_payload(name: str, latex: str) -> dict[str, bytes]:
     Raises:
         EngineError: the LaTeX has an error, or the format cannot express it.
     """
+    from scipix.engine.latex.targets.registry import convert, target
+
     content = latex if name == PLAIN else convert(latex, name)
     data = content if isinstance(content, bytes) else content.encode()
     return dict.fromkeys((*target(name).mime, TEXT), data)
@@ -49,6 +55,8 @@ def text_payload(name: str, latex: str) -> dict[str, bytes]:
 
 def picture_payload(name: str, picture: Picture) -> dict[str, bytes]:
     """What the clipboard gets for a picture. SVG goes as text too, for editors that take only that."""
+    from scipix.engine.latex.targets.registry import target
+
     if name == "svg":
         return {target("svg").mime[0]: picture.svg, TEXT: picture.svg}
     return {target("png").mime[0]: picture.png}
@@ -56,5 +64,7 @@ def picture_payload(name: str, picture: Picture) -> dict[str, bytes]:
 
 def file_content(name: str, latex: str) -> bytes:
     """The formula as a file of that format; raises EngineError as ``text_payload`` does."""
+    from scipix.engine.latex.targets.registry import convert
+
     content = latex + "\n" if name == PLAIN else convert(latex, name)
     return content if isinstance(content, bytes) else content.encode()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QClipboard, QColor, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -20,13 +22,16 @@ from scipix.app.export.copying import (
 )
 from scipix.app.settings import SettingsStore
 from scipix.engine.errors import EngineError
-from scipix.engine.latex.targets.registry import formats
-from scipix.engine.latex.targets.target import Target
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.platform.clipboard import to_mime
 from scipix.ui.preview.messages import Preview, PreviewFailure
 from scipix.ui.preview.paint import to_png, to_svg_file
 
+if TYPE_CHECKING:
+    from scipix.engine.latex.targets.target import Target
+
+AFTER_START = 150
+"""Milliseconds after which what the first look at the window does not need is made."""
 _SAMPLE = 48
 """Characters of a sample in the menu."""
 _PICTURE_EM = 64
@@ -80,6 +85,8 @@ class CopyController(QObject):
 
     def save(self, parent: QWidget) -> None:
         """Ask for a file and write the formula in the format of the chosen filter."""
+        from scipix.engine.latex.targets.registry import formats
+
         filters = {f"{format_title(one)} (*{one.extension})": one for one in formats()}
         last = str(self._memory.value(_FILTER, ""))
         path, chosen = QFileDialog.getSaveFileName(
@@ -108,18 +115,28 @@ class CopyController(QObject):
             self.taken.emit()
 
     def menu(self, owner: QWidget, with_keys: bool) -> QMenu:
-        """A menu of all formats, with samples when it opens. ``with_keys``: the keys work in ``owner``."""
+        """A menu of all formats, with samples when it opens. ``with_keys``: the keys work in ``owner``.
+
+        It is filled shortly after the start, or when it opens.
+        """
         menu = QMenu(owner)
+        fill = partial(self._fill, menu, owner if with_keys else None)
+        QTimer.singleShot(AFTER_START, menu, fill)
+        menu.aboutToShow.connect(fill)
+        menu.aboutToShow.connect(partial(self._describe, menu))
+        return menu
+
+    def _fill(self, menu: QMenu, owner: QWidget | None) -> None:
+        if not menu.isEmpty():
+            return
         more = QMenu(self.tr("More formats"), menu)
+        more.aboutToShow.connect(partial(self._describe, more))
         for number, entry in enumerate(copy_formats(), start=1):
             action = self._action(menu if entry.id in COMMON else more, entry)
-            if with_keys and entry.id in COMMON:
+            if owner is not None and entry.id in COMMON:
                 action.setShortcut(QKeySequence(f"Ctrl+Shift+{number}"))
                 owner.addAction(action)
         menu.addMenu(more)
-        for one in (menu, more):
-            one.aboutToShow.connect(lambda one=one: self._describe(one))
-        return menu
 
     def _action(self, menu: QMenu, entry: Target) -> QAction:
         action = menu.addAction(format_title(entry), lambda: self.copy(entry.id))
@@ -133,7 +150,7 @@ class CopyController(QObject):
         latex, last = self._latex(), self.last_format()
         for action in menu.actions():
             entry = action.data()
-            if isinstance(entry, Target):
+            if entry is not None:
                 sample = _sample(entry, latex)
                 action.setText(f"{format_title(entry)}    {sample}".replace("&", "&&").rstrip())
                 action.setChecked(entry is last)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from scipix.app.settings import SettingsStore
 from scipix.app.worker import EngineReady
 from scipix.engine.errors import EngineError
 from scipix.ui.controllers.browsing import Browsing
-from scipix.ui.controllers.copying import CopyController, format_title
+from scipix.ui.controllers.copying import AFTER_START, CopyController, format_title
 from scipix.ui.controllers.past import Past
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
@@ -59,7 +59,7 @@ class Desk(QObject):
         self._waiting = (0, 0)
         self._connect_work()
         self._connect_window()
-        self._name_copy_button()
+        QTimer.singleShot(AFTER_START, self, self._name_copy_button)
         self._label_engine(self.tr("Loading the models…"), "")
 
     # -- the ways in ------------------------------------------------------------------------------
