@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from scipix.app.documents.results import DocumentResult
 from scipix.app.documents.store import write_whole
-from scipix.app.documents.writers.docx import to_docx
-from scipix.app.documents.writers.html import to_html
-from scipix.app.documents.writers.json_text import to_json
-from scipix.app.documents.writers.latex import to_project
 from scipix.app.documents.writers.markdown import GITHUB, MMD, Dialect, to_markdown
-from scipix.app.documents.writers.plain import to_text
 from scipix.engine.errors import EngineError
 
 
@@ -41,12 +37,15 @@ def _markdown(dialect: Dialect) -> Callable[[DocumentResult, Path], None]:
     return write
 
 
-def _text(convert: Callable[[DocumentResult], str]) -> Callable[[DocumentResult, Path], None]:
-    return lambda document, path: write_whole(path, convert(document).encode())
+def _by(module: str, function: str) -> Callable[[DocumentResult, Path], None]:
+    """A writer that is imported when it writes: those of formulas take a window's start to load."""
 
+    def write(document: DocumentResult, path: Path) -> None:
+        writer = import_module(f"scipix.app.documents.writers.{module}")
+        content: str | bytes = getattr(writer, function)(document)
+        write_whole(path, content if isinstance(content, bytes) else content.encode())
 
-def _binary(convert: Callable[[DocumentResult], bytes]) -> Callable[[DocumentResult, Path], None]:
-    return lambda document, path: write_whole(path, convert(document))
+    return write
 
 
 def document_formats() -> tuple[DocumentFormat, ...]:
@@ -54,11 +53,11 @@ def document_formats() -> tuple[DocumentFormat, ...]:
     return (
         DocumentFormat("mmd", "Mathpix Markdown", ".mmd", _markdown(MMD)),
         DocumentFormat("md", "Markdown (GitHub)", ".md", _markdown(GITHUB)),
-        DocumentFormat("tex", "LaTeX project", ".tex.zip", _binary(to_project)),
-        DocumentFormat("docx", "Word document", ".docx", _binary(to_docx)),
-        DocumentFormat("html", "Web page", ".html", _text(to_html)),
-        DocumentFormat("txt", "Plain text", ".txt", _text(to_text)),
-        DocumentFormat("json", "JSON with lines and boxes", ".json", _text(to_json)),
+        DocumentFormat("tex", "LaTeX project", ".tex.zip", _by("latex", "to_project")),
+        DocumentFormat("docx", "Word document", ".docx", _by("docx", "to_docx")),
+        DocumentFormat("html", "Web page", ".html", _by("html", "to_html")),
+        DocumentFormat("txt", "Plain text", ".txt", _by("plain", "to_text")),
+        DocumentFormat("json", "JSON with lines and boxes", ".json", _by("json_text", "to_json")),
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from scipix.app.documents.outline import OutlineEntry
 from scipix.app.documents.page_text import PageText
-from scipix.engine.recognize.exact import ExactFormula
 from scipix.engine.types import Box
+
+if TYPE_CHECKING:  # windows import this page at their start, and the recogniser is large
+    from scipix.engine.recognize.exact import ExactFormula
 
 Size: TypeAlias = tuple[float, float]
 """Width and height in points."""
