@@ -73,15 +73,33 @@ _SINGLE = re.compile(r"[A-Za-z]|\d+|" + "|".join(_GREEK.values()))
 
 def asciimath(row: Row) -> str:
     """A row. Everything stands apart, so that no letters run together to a name."""
-    loose = _loose(row)
+    loose, nested = _loose(row), _nested_lists(row)
     parts: list[str] = []
     for index, node in enumerate(row):
         text = _loose_sign(node) if index in loose else _node(node)
         # A function would take the numerator's invisible parentheses for its argument's, and show them.
         if index and _is_fraction(node) and _is_function(row[index - 1]):
             text = "{:" + text + ":}"
-        parts.append(text)
+        parts.append("{::} " + text if index in nested else text)
     return " ".join(part for part in parts if part)
+
+
+def _nested_lists(row: Row) -> frozenset[int]:
+    """Places of closing brackets that hold just one list in brackets, which would be read as a matrix."""
+    stack: list[int] = []
+    opened_by: dict[int, int] = {}
+    found: set[int] = set()
+    for index, node in enumerate(row):
+        sign = sign_of(node)
+        if sign and sign.text in ("(", "["):
+            stack.append(index)
+        elif sign and sign.text in (")", "]") and stack:
+            opened_by[index] = start = stack.pop()
+            inside = row[start + 2 : index - 1]
+            listed = any(isinstance(part, Oper) and part.text == "," for part in inside)
+            if listed and opened_by.get(index - 1) == start + 1:
+                found.add(index)
+    return frozenset(found)
 
 
 def _is_fraction(node: Node) -> bool:
