@@ -11,15 +11,14 @@ import pytest
 from fake_recognizer import FakeOpener, FakeRecognizer
 from formula_pictures import fraction_line
 from PIL import Image
-from PySide6.QtCore import QMimeData, QRect, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from program_stage import Stage
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scipix.app.settings import load_settings
 from scipix.engine.errors import ModelError
 from scipix.ui.images import to_qimage
-from scipix.ui.main import Program
 from scipix.ui.models.entry import SourceKind
 from scipix.ui.models.message import Severity
 from scipix.ui.single_instance import Wish
@@ -40,47 +39,6 @@ def picture(tmp_path: Path) -> Path:
     path = tmp_path / "formula.png"
     Image.fromarray(fraction_line()).save(path)
     return path
-
-
-class Stage:
-    """A program on the test's application, with short words for what tests do."""
-
-    def __init__(self, app: QApplication, qtbot: QtBot, opener: object) -> None:
-        self.qtbot = qtbot
-        self.store = load_settings()
-        self.program = Program(app, self.store, opener)
-        QGuiApplication.clipboard().clear()
-
-    @property
-    def face(self):
-        return self.program.face
-
-    @property
-    def window(self):
-        return self.program.face.window
-
-    def start(self, wish: Wish | None = None) -> Stage:
-        self.program.start(wish or Wish())
-        return self
-
-    def entries(self):
-        return self.program.core.past.model.cards()
-
-    def wait_for_entries(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: len(self.entries()) == count)
-
-    def wait_for_message(self, part: str):
-        def there() -> bool:
-            return any(part in self.words(message) for message in self.window.messages.messages())
-
-        self.qtbot.waitUntil(there)
-
-    @staticmethod
-    def words(message: object) -> str:
-        return f"{message.title} {message.text} {message.hint}"
-
-    def snip(self, image: QImage | None = None) -> None:
-        self.face.snip.taken.emit(image or to_qimage(fraction_line()), QRect(10, 20, 300, 60))
 
 
 @pytest.fixture

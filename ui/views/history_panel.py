@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -76,8 +76,10 @@ class HistoryPanel(QWidget):
         row = self._model.row_of(key)
         if row is None:
             self.list.clearSelection()
-        elif self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self._model.index(row))
+        else:
+            # Not the view's own way: with a key held down that one would add to the selection.
+            choice = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self._model.index(row), choice)
 
     def find(self) -> None:
         """Put the cursor into the search."""
