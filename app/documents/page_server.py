@@ -11,18 +11,20 @@ import logging
 import signal
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scipix.app.documents import page_requests as asked
-from scipix.app.documents.page_formulas import FormulaFinder
 from scipix.app.documents.page_text import PageText
 from scipix.app.documents.pdf import Document, open_document
 from scipix.engine.errors import EngineError
 from scipix.engine.types import Box
+
+if TYPE_CHECKING:
+    from scipix.app.documents.page_formulas import FormulaFinder
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +92,9 @@ class Desk:
     @property
     def finder(self) -> FormulaFinder:
         if self._finder is None:
+            # The layout takes longer to import than a page to draw: the first page is to be seen before.
+            from scipix.app.documents.page_formulas import FormulaFinder
+
             self._finder = FormulaFinder.of(self.document)
         return self._finder
 

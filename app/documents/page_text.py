@@ -70,4 +70,5 @@ class PageText:
 
 def _outside(at: float, ends: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """How far a coordinate is from each interval (n, 2)."""
-    return np.maximum(np.maximum(ends[:, 0] - at, at - ends[:, 1]), 0)
+    apart: npt.NDArray[np.float32] = np.maximum(np.maximum(ends[:, 0] - at, at - ends[:, 1]), 0)
+    return apart

@@ -31,6 +31,8 @@ class DocumentController(QObject):
 
     appeared = Signal()
     """A file is being opened: the document is what shall be seen."""
+    left = Signal()
+    """The document is being closed; another one may follow."""
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class DocumentController(QObject):
         self._search = DocumentSearch(service, view, self)
         self._asked_password = False
         self.path: Path | None = None
+        self.password = ""
         self.document: Opened | None = None
         self._sizes = sized((), 1)
         self._connect()
@@ -54,7 +57,7 @@ class DocumentController(QObject):
     def open(self, path: Path) -> None:
         """Open a file in place of the one before."""
         self.leave()
-        self.path, self._asked_password = path, False
+        self.path, self.password, self._asked_password = path, "", False
         self._view.states.show_loading(path.name)
         self._view.show_states()
         self._service.open(path)
@@ -67,6 +70,7 @@ class DocumentController(QObject):
             leaving = Leaving(pages.place(), pages.fit.value, pages.share())
             self._places.keep(self.document.path, leaving)
         self.document = None
+        self.left.emit()
         self._memory.setValue(_NIGHT, pages.night)
         self._memory.setValue(_SIDE, self._view.bar.side.isChecked())
         self._memory.setValue(_SPLIT, self._view.save_state())
@@ -111,7 +115,7 @@ class DocumentController(QObject):
 
     def _on_password(self, password: str) -> None:
         if self.path is not None:
-            self._asked_password = True
+            self._asked_password, self.password = True, password
             self._service.open(self.path, password)
 
     def _on_answer(self, request: object, reply: object) -> None:

@@ -27,6 +27,7 @@ class DocumentBar(QWidget):
     pictures_toggled = Signal(bool)
     """Formulas shall be read from the picture of the page, whatever glyphs it carries; or no longer."""
     night_toggled = Signal(bool)
+    convert_toggled = Signal(bool)
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
@@ -52,6 +53,9 @@ class DocumentBar(QWidget):
         )
         self.night = self._toggle(
             "night", self.tr("Night: light on dark pages"), "Ctrl+Shift+N", self.night_toggled
+        )
+        self.convert = self._toggle(
+            "convert", self.tr("Convert the document into text"), "Ctrl+Shift+E", self.convert_toggled
         )
         self._arrange()
         self.set_pages(0)
@@ -148,7 +152,7 @@ class DocumentBar(QWidget):
         for part in (self.smaller, self.zoom, self.larger):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.frame, self.picture, self.find, self.night):
+        for part in (self.frame, self.picture, self.find, self.night, self.convert):
             row.addWidget(part)
 
 

@@ -26,6 +26,7 @@ class DocumentFind(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in the document"))
         self.field.setAccessibleName(self.tr("Find in the document"))
+        self.field.setToolTip(self.tr("Enter goes to the next match, Shift+Enter to the one before"))
         self.field.setClearButtonEnabled(True)
         self.count = QLabel()
         self.count.setProperty("role", "hint")

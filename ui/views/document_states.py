@@ -29,6 +29,7 @@ class DocumentStates(QWidget):
         self.unlock = QPushButton(self.tr("Open"))
         self.unlock.setProperty("kind", "primary")
         self.unlock.setAccessibleName(self.tr("Open with this password"))
+        self.unlock.setToolTip(self.tr("Open with this password"))
         self.password.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._enter)
         self.other = QPushButton(self.tr("Open a file"))

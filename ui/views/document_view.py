@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scipix.app.documents.outline import OutlineEntry
 from scipix.ui.models.thumbnails import ThumbnailModel
 from scipix.ui.theme import SPACE, current_colours
+from scipix.ui.views.conversion_panel import ConversionPanel
 from scipix.ui.views.document_bar import DocumentBar
 from scipix.ui.views.document_find import DocumentFind
 from scipix.ui.views.document_states import DocumentStates
@@ -31,6 +32,8 @@ from scipix.ui.views.thin_splitter import ThinSplitter
 from scipix.ui.views.thumbnails import Thumbnails
 
 _SIDE = 20 * SPACE
+_ROOMY = 6 * _SIDE
+"""Width from which on filmstrip, pages and text have room beside each other."""
 
 
 class DocumentView(QWidget):
@@ -38,6 +41,8 @@ class DocumentView(QWidget):
 
     other_way_wanted = Signal()
     """The formula read last shall be read the other way: picture in place of glyphs, or back."""
+    doubt_wanted = Signal(int)
+    """The next (1) or former (-1) doubtful formula of a conversion shall be shown."""
 
     def __init__(self, open_file: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +56,7 @@ class DocumentView(QWidget):
         self.thumbnail_model = ThumbnailModel(self)
         self.thumbnails = Thumbnails(self.thumbnail_model)
         self.outline = Outline()
+        self.conversion = ConversionPanel()
         self._side = QTabWidget()
         self._stack = QStackedWidget()
         self._split = ThinSplitter(Qt.Orientation.Horizontal)
@@ -68,8 +74,8 @@ class DocumentView(QWidget):
         self.find.close_row()
         self.tell_reading("", "")
         self.bar.set_pages(0)
-        self._side.hide()
         self._stack.setCurrentWidget(self.states)
+        self._show_parts()
 
     def show_document(self, sizes: npt.NDArray[np.float64], outline: Sequence[OutlineEntry]) -> None:
         """Pages of these sizes (points), none of them drawn yet."""
@@ -80,8 +86,8 @@ class DocumentView(QWidget):
         self._side.setTabEnabled(1, bool(outline))
         self._side.setCurrentIndex(0)
         self.bar.set_pages(len(sizes))
-        self._side.setVisible(self.bar.side.isChecked())
         self._stack.setCurrentWidget(self.pages)
+        self._show_parts()
         self.pages.setFocus()
 
     def showing_document(self) -> bool:
@@ -118,10 +124,29 @@ class DocumentView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and current_colours().window != self._window_colour:
             self._window_colour = current_colours().window
             self.pages.set_colours()
+            self.conversion.text.set_colours()
+
+    def event(self, event: QEvent) -> bool:
+        """F8 belongs to the conversion where there is one to look through, else to the result."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_doubt_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_doubt_key(event):
+            self.doubt_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_doubt_key(self, event: QEvent) -> bool:
+        looked_at = self.conversion.isVisible() and bool(self.conversion.text.pages.doubts())
+        return looked_at and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8
 
     # -- arrangement ------------------------------------------------------------------------------
     def _arrange(self) -> None:
         self._side.setDocumentMode(True)
+        self._side.tabBar().setDrawBase(False)
         self._side.setAccessibleName(self.tr("Pages and contents"))
         self._side.addTab(self.thumbnails, self.tr("Pages"))
         self._side.addTab(self.outline, self.tr("Contents"))
@@ -130,11 +155,13 @@ class DocumentView(QWidget):
         self._stack.addWidget(self.pages)
         self._split.addWidget(self._side)
         self._split.addWidget(self._stack)
+        self._split.addWidget(self.conversion)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([_SIDE, 4 * _SIDE])
+        self._split.setSizes([_SIDE, 3 * _SIDE, 2 * _SIDE])
+        self.conversion.setMinimumWidth(2 * _SIDE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE, SPACE, 0, SPACE)
+        column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.find)
@@ -148,6 +175,8 @@ class DocumentView(QWidget):
         self._read_label.setProperty("role", "hint")
         self._read_label.setWordWrap(True)
         self._other_way.setProperty("kind", "quiet")
+        self._other_way.setAccessibleName(self.tr("Read the other way"))
+        self._other_way.setToolTip(self.tr("Reads the formula again, from the picture or from the glyphs"))
         self._other_way.clicked.connect(self.other_way_wanted)
         row.addWidget(self._read_label, 1)
         row.addWidget(self._other_way)
@@ -155,7 +184,8 @@ class DocumentView(QWidget):
 
     def _connect(self) -> None:
         bar, pages = self.bar, self.pages
-        bar.side_toggled.connect(lambda wanted: self._side.setVisible(wanted and self.showing_document()))
+        bar.side_toggled.connect(self._show_parts)
+        bar.convert_toggled.connect(self._show_parts)
         bar.page_wanted.connect(pages.go_to_page)
         bar.zoom_step.connect(pages.zoom_step)
         bar.share_wanted.connect(pages.set_share)
@@ -168,6 +198,17 @@ class DocumentView(QWidget):
         self.outline.page_chosen.connect(pages.go_to_page)
         pages.zoomed.connect(bar.show_zoom)
         pages.moved.connect(self._on_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """What the user wants beside the pages; the filmstrip gives way where there is no room for both."""
+        shown, bar = self.showing_document(), self.bar
+        converting = shown and bar.convert.isChecked()
+        self.conversion.setVisible(converting)
+        self._side.setVisible(shown and bar.side.isChecked() and not (converting and self.width() < _ROOMY))
 
     def _set_framing(self, framing: bool) -> None:
         self.pages.pointer.framing = framing

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from scipix.app.documents.outline import OutlineEntry
 
 _PAGE = Qt.ItemDataRole.UserRole
-_OPEN_LEVELS = 1
-"""Levels that are unfolded at first; short outlines are unfolded wholly."""
 _SHORT = 40
+"""Entries up to which all levels are unfolded at first."""
 
 
 class Outline(QTreeWidget):
@@ -31,22 +30,21 @@ class Outline(QTreeWidget):
     def show_entries(self, entries: Sequence[OutlineEntry]) -> None:
         """Show these in place of what was there."""
         self.clear()
-        above: list[QTreeWidgetItem] = []
+        above: list[tuple[int, QTreeWidgetItem]] = []
         for entry in entries:
             # Files may leave out levels: a heading belongs to the last one that is higher.
-            above = above[: max(0, entry.level - 1)]
+            while above and above[-1][0] >= entry.level:
+                above.pop()
             item = QTreeWidgetItem([entry.title.strip()])
             item.setToolTip(0, entry.title.strip())
             item.setData(0, _PAGE, entry.page)
             if above:
-                above[-1].addChild(item)
+                above[-1][1].addChild(item)
             else:
                 self.addTopLevelItem(item)
-            above.append(item)
+            above.append((entry.level, item))
         if len(entries) <= _SHORT:
             self.expandAll()
-        else:
-            self.expandToDepth(_OPEN_LEVELS - 2)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         page = item.data(0, _PAGE)

@@ -101,7 +101,7 @@ class PagePointer:
     def leave(self) -> None:
         """The mouse is elsewhere."""
         if self._pressed is None:
-            self._set_formula(None)
+            self.set_formula(None)
 
     # -- keys -------------------------------------------------------------------------------------
     def key(self, event: QKeyEvent) -> bool:
@@ -113,7 +113,7 @@ class PagePointer:
             return True
         if event.key() == Qt.Key.Key_Escape and (self._view.selection or self.formula or self._frame):
             self._frame = self._pressed = None
-            self._set_formula(None)
+            self.set_formula(None)
             self._view.select(None)
             return True
         return False
@@ -132,8 +132,7 @@ class PagePointer:
         else:
             page = self._view.page()
             chosen = next((one for one in known if one[0] >= page), known[0])
-        self._set_formula(chosen)
-        self._view.show_box(chosen[0], chosen[1].box)
+        self._view.point_at(*chosen)
         return True
 
     # -- painting ---------------------------------------------------------------------------------
@@ -153,7 +152,7 @@ class PagePointer:
     # -- parts ------------------------------------------------------------------------------------
     def _point(self, at: QPointF) -> None:
         page, x, y = self._view.on_page(at)
-        self._set_formula(None if self.framing else self._formula_at(page, x, y))
+        self.set_formula(None if self.framing else self._formula_at(page, x, y))
         shape = Qt.CursorShape.CrossCursor
         if self.formula is not None:
             shape = Qt.CursorShape.PointingHandCursor
@@ -170,14 +169,15 @@ class PagePointer:
                 return page, formula
         return None
 
-    def _set_formula(self, formula: tuple[int, PageFormula] | None) -> None:
+    def set_formula(self, formula: tuple[int, PageFormula] | None) -> None:
+        """Point at a formula, or at none."""
         if formula != self.formula:
             self.formula = formula
             self._view.viewport().update()
 
     def _drag(self, at: QPointF) -> None:
         assert self._pressed is not None
-        self._set_formula(None)
+        self.set_formula(None)
         if self._anchor is not None:
             self._select_to(at)
         else:

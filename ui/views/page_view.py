@@ -121,6 +121,11 @@ class PageView(PageScroll):
         """The words that are selected."""
         return self.selection.text(self.texts) if self.selection is not None else ""
 
+    def point_at(self, page: int, formula: PageFormula) -> None:
+        """Outline a formula and bring it into view, as if it were pointed at; Enter reads it."""
+        self.pointer.set_formula((page, formula))
+        self.show_box(page, formula.box)
+
     def choose_formula(self, page: int, formula: PageFormula) -> None:
         """For the pointer: a formula was clicked."""
         self.formula_chosen.emit(page, formula)

@@ -1,0 +1,122 @@
+"""Converting the open document: from the wish to the file, with the text beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from scipix.app.documents.conversion_orders import Command, ConversionEnd, ConversionOrder, PageRead
+from scipix.app.documents.formats import document_format
+from scipix.app.documents.page_requests import PageFormula
+from scipix.app.documents.pages import parse_pages
+from scipix.engine.errors import EngineError
+from scipix.ui.controllers.document import DocumentController
+from scipix.ui.conversion_thread import ConversionThread
+from scipix.ui.translation import told
+from scipix.ui.views.document_view import DocumentView
+
+AskTarget = Callable[[Path, str], Path | None]
+"""From a proposed file and the title of its format to the file that the user wants."""
+
+
+class ConversionController(QObject):
+    """One conversion at a time. GUI thread only."""
+
+    def __init__(
+        self,
+        thread: ConversionThread,
+        view: DocumentView,
+        documents: DocumentController,
+        provider: Callable[[], str | None],
+        ask_target: AskTarget | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thread, self._view, self._documents = thread, view, documents
+        self._panel = view.conversion
+        self._provider = provider
+        self._ask_target = ask_target or self._ask_by_dialog
+        self._following = False
+        thread.told.connect(self._on_told)
+        documents.left.connect(self._on_left)
+        self._panel.start_wanted.connect(self.start)
+        self._panel.pause_toggled.connect(self._pause)
+        self._panel.stop_wanted.connect(self._stop)
+        self._panel.doubt_wanted.connect(self._show_doubt)
+        self._panel.text.page_read.connect(self._follow_text)
+        view.pages.moved.connect(self._follow_pages)
+        view.doubt_wanted.connect(self._show_doubt)
+
+    def start(self, format_id: str, pages: str) -> None:
+        """Convert pages of the document that is open; what cannot be understood is told in the panel."""
+        document = self._documents.document
+        if document is None or self._thread.isRunning():
+            return
+        try:
+            parse_pages(pages, document.count)
+        except EngineError as error:
+            self._fail(error)
+            return
+        kind = document_format(format_id)
+        target = self._ask_target(document.path.with_name(document.path.stem + kind.suffix), kind.title)
+        if target is not None:
+            self._panel.show_start()
+            self._thread.begin(
+                ConversionOrder(
+                    document.path, self._documents.password, pages, format_id, target, self._provider()
+                )
+            )
+
+    def _pause(self, paused: bool) -> None:
+        self._thread.command(Command.PAUSE if paused else Command.GO_ON)
+
+    def _stop(self) -> None:
+        self._thread.command(Command.STOP)
+
+    def _on_left(self) -> None:
+        """Another document is opened: what was read of this one stays kept."""
+        self._thread.close()
+        self._panel.reset()
+
+    def _on_told(self, news: object) -> None:
+        if not self._documents.document:
+            return
+        if isinstance(news, PageRead):
+            self._panel.add_page(news)
+        elif isinstance(news, ConversionEnd):
+            self._panel.show_end(news)
+        elif isinstance(news, EngineError):
+            self._fail(news)
+
+    def _fail(self, error: EngineError) -> None:
+        self._panel.show_failure(" ".join(part for part in told(error) if part))
+
+    # -- text and pages side by side --------------------------------------------------------------
+    def _show_doubt(self, step: int) -> None:
+        doubt = self._panel.text.step_doubt(step, self._view.pages.page())
+        if doubt is not None:
+            self._following = True
+            self._view.pages.point_at(doubt.page, PageFormula(doubt.formula.box, None))
+            self._following = False
+
+    def _follow_text(self, page: int) -> None:
+        if not self._following and self._panel.text.hasFocus() | self._panel.text.underMouse():
+            self._following = True
+            self._view.pages.go_to_page(page)
+            self._following = False
+
+    def _follow_pages(self) -> None:
+        if not self._following and self._panel.isVisible():
+            self._following = True
+            self._panel.text.show_page(self._view.pages.page())
+            self._following = False
+
+    def _ask_by_dialog(self, proposed: Path, title: str) -> Path | None:
+        suffix = "".join(proposed.suffixes[-2:]) if proposed.name.endswith(".tex.zip") else proposed.suffix
+        name, _ = QFileDialog.getSaveFileName(
+            self._view, self.tr("Convert into"), str(proposed), f"{title} (*{suffix})"
+        )
+        return Path(name) if name else None
