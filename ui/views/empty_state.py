@@ -39,7 +39,7 @@ class EmptyState(QWidget):
 
     def show_hotkey(self, shortcut: str) -> None:
         """The shortcut that works in every program, empty where there is none."""
-        drop = self.tr("Drop pictures anywhere in this window.")
+        drop = self.tr("Drop pictures or a PDF anywhere in this window.")
         anywhere = self.tr("{shortcut} snips from any program.").format(shortcut=shortcut) if shortcut else ""
         self._hint.setText(f"{drop} {anywhere}".strip())
 

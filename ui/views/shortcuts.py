@@ -25,11 +25,12 @@ class ShortcutsDialog(QDialog):
             for action in actions
             if not action.shortcut().isEmpty()
         ]
-        for row, (keys, text) in enumerate(rows + self._of_parts()):
-            label = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
-            label.setProperty("role", "code")
-            grid.addWidget(label, row, 0)
-            grid.addWidget(QLabel(text), row, 1)
+        for column, entries in ((0, rows + self._of_parts()), (2, self._of_documents())):
+            for row, (keys, text) in enumerate(entries):
+                label = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
+                label.setProperty("role", "code")
+                grid.addWidget(label, row, column)
+                grid.addWidget(QLabel(text), row, column + 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -38,6 +39,24 @@ class ShortcutsDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _of_documents(self) -> list[tuple[QKeySequence, str]]:
+        return [
+            (QKeySequence("Ctrl+G"), self.tr("Go to a page of the document")),
+            (QKeySequence("Ctrl+PgDown"), self.tr("Next page, with PgUp the one before")),
+            (QKeySequence("Ctrl++"), self.tr("Zoom in, with - out")),
+            (QKeySequence("0"), self.tr("Fit the width of the pages, with 9 whole pages")),
+            (QKeySequence("N"), self.tr("Point at the next formula, with Shift at the one before")),
+            (QKeySequence("Return"), self.tr("Read the formula that is pointed at")),
+            (QKeySequence("Ctrl+E"), self.tr("Draw frames around formulas, as with Alt held")),
+            (QKeySequence("Ctrl+Shift+G"), self.tr("Read pictures in place of glyphs")),
+            (QKeySequence("Ctrl+F"), self.tr("Find in the document")),
+            (QKeySequence("F3"), self.tr("Next match, with Shift the one before")),
+            (QKeySequence("F9"), self.tr("Show pages and contents")),
+            (QKeySequence("Ctrl+Shift+N"), self.tr("Pages light on dark")),
+            (QKeySequence("Ctrl+Shift+E"), self.tr("Convert the document")),
+            (QKeySequence("F8"), self.tr("Next doubtful formula of the conversion")),
+        ]
 
     def _of_parts(self) -> list[tuple[QKeySequence, str]]:
         return [
