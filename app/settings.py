@@ -318,5 +318,7 @@ def _not_valid(wrong: list[str], path: Path) -> SettingsError | None:
 
 def _unknown(name: str, path: Path) -> str:
     near = get_close_matches(name, OPTIONS, n=1)
-    guess = f" Did you mean {near[0]}?" if near else ""
-    return f"{path} has an unknown setting {name!r}.{guess}"
+    notice = f"{path} has an unknown setting {name!r}."
+    if near:
+        notice = f"{path} has an unknown setting {name!r}. Did you mean {near[0]}?"
+    return notice

@@ -1,4 +1,4 @@
-"""Finds what errors of engine and app say, in their source: constant texts and those with values in them."""
+"""Finds what errors say, in their source: constant texts and those with values in them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOMS = ("engine", "app")
+ROOMS = ("engine", "app", "ui")
 ROOT_ERROR = "EngineError"
 MAKERS = frozenset({"Problem", "report"})
 """Calls that make what is shown of an error in LaTeX."""
+NOTICE = "notice"
+"""The name of variables that hold a text for the window which is no error."""
 
 
 def error_texts(root: Path) -> list[str]:
@@ -38,6 +40,8 @@ def _errors(trees: list[ast.Module]) -> set[str]:
 
 def _texts(tree: ast.Module, makers: frozenset[str]) -> Iterator[str]:
     for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and NOTICE in map(_name, node.targets):
+            yield from _shown(node.value)
         if isinstance(node, ast.Call) and _name(node.func) in makers:
             for value in [*node.args, *(keyword.value for keyword in node.keywords)]:
                 yield from _shown(value)
@@ -48,6 +52,10 @@ def _shown(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.IfExp):
         yield from _shown(node.body)
         yield from _shown(node.orelse)
+        return
+    if isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _shown(value)
         return
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         text = node.value

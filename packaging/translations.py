@@ -2,8 +2,8 @@
 
 ``update`` finds the texts and merges them into resources/translations/*.ts, where people translate them
 (pyside6-linguist, or any editor); ``release`` makes the .qm files that the program loads; ``check`` lists
-what is left to do. Texts of engine and app carry no mark, for those rooms know no Qt: a generated file names
-them to Qt's tool.
+what is left to do. Texts of engine and app carry no mark, for those rooms know no Qt, nor do
+those of errors: a generated file names them to Qt's tool.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def sources() -> list[Path]:
 
 
 def unmarked_texts() -> Mapping[str, list[str]]:
-    """Contexts with the texts of engine and app that the window shows, each once."""
+    """Contexts with the texts without a mark that the window shows, each once."""
     settings = [*GROUPS.values()]
     for row in OPTIONS.values():
         settings += [row.title, row.help, *row.choices.values()]

@@ -91,7 +91,7 @@ class Browsing(QObject):
         if self._result.entry is not None and self._result.entry.key in keys:
             self._clear()
         count = len(keys)
-        many = self.tr("{count} entries removed from the history.").format(count=count)
+        many = self.tr("%n entries removed from the history.", "", count)
         self._window.messages.show_message(
             Message(
                 Severity.INFO,
@@ -121,14 +121,16 @@ class Browsing(QObject):
             self._past.export(keys, Path(path), partial(self._on_exported, path), self)
 
     def _on_exported(self, path: str, count: int) -> None:
-        text = self.tr("{count} entries written to {path}").format(count=count, path=path)
+        text = self.tr("%n entries written to {path}", "", count).format(path=path)
         self._window.statusBar().showMessage(text, _NEWS_MS)
 
     def _ask_forget(self, count: int) -> None:
         words = self.tr(
-            "{count} entries go with their pictures, everything that was corrected, and everything that was"
-            " learned from it. Files you exported stay. This cannot be undone."
-        ).format(count=count)
+            "%n entries go with their pictures, everything that was corrected, and everything that was"
+            " learned from it. Files you exported stay. This cannot be undone.",
+            "",
+            count,
+        )
         self._panel.last_question.ask(words, self.tr("Forget everything"))
 
     def _forget(self) -> None:

@@ -24,6 +24,7 @@ from scipix.ui.models.message import Message, Severity
 from scipix.ui.preview.messages import Preview, PreviewFailure
 from scipix.ui.preview.paint import paint
 from scipix.ui.theme import current_colours
+from scipix.ui.translation import translated
 from scipix.ui.views.main_window import MainWindow
 from scipix.ui.views.shortcuts import ShortcutsDialog
 from scipix.ui.views.toast import Toast
@@ -130,12 +131,12 @@ class Desk(QObject):
             self.tr("Proved by a trial run. Loaded in {ms} ms.").format(ms=round(ready.milliseconds)),
         )
         if ready.notice:
-            self._window.messages.show_message(Message(Severity.WARNING, ready.notice))
+            self._window.messages.show_message(Message(Severity.WARNING, translated(ready.notice)))
         self._on_waiting(*self._waiting)
 
     def _on_engine_failed(self, error: EngineError) -> None:
         self._engine_ready = False
-        self._label_engine(self.tr("No engine"), error.message)
+        self._label_engine(self.tr("No engine"), translated(error.message))
         self.tell(error)
 
     def show_engine(self, state: EngineReady | EngineError | None) -> None:

@@ -15,6 +15,7 @@ from scipix.ui.controllers.snip import SnipController
 from scipix.ui.models.message import Message, Severity
 from scipix.ui.platform.hotkey import Choice, HotkeyHandler
 from scipix.ui.theme import apply_theme
+from scipix.ui.translation import translated
 from scipix.ui.views.main_window import MainWindow
 
 
@@ -113,7 +114,7 @@ class Preferences(QObject):
         if self._store.problem is not None:
             self._window.messages.show_message(Message.of(self._store.problem))
         for note in self._store.notes:
-            self._window.messages.show_message(Message(Severity.INFO, note))
+            self._window.messages.show_message(Message(Severity.INFO, translated(note)))
 
 
 def asked_provider(settings: Settings) -> str | None:

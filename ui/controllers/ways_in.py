@@ -70,11 +70,12 @@ class WaysIn(QObject):
     def ask_for_files(self, parent: QWidget) -> None:
         """The open dialog, in the folder of the last time."""
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        wanted, anything = self.tr("Pictures and documents"), self.tr("All files")
         names, _ = QFileDialog.getOpenFileNames(
             parent,
             self.tr("Read pictures of formulas, or a document"),
             str(self._memory.value(_FOLDER, "")),
-            f"{self.tr('Pictures and documents')} ({patterns} *.pdf);;{self.tr('All files')} (*)",
+            f"{wanted} ({patterns} *.pdf);;{anything} (*)",
         )
         if names:
             self._memory.setValue(_FOLDER, str(Path(names[0]).parent))

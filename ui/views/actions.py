@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -34,23 +34,7 @@ class Actions:
 
 def make_actions(owner: QWidget) -> Actions:
     """All actions with icons, keys and tooltips; added to ``owner``, so that the keys work in it."""
-    made = Actions(
-        snip=_action(owner, "snip", _tr("Snip"), "Ctrl+N", _tr("Select a formula on the screen")),
-        open=_action(owner, "open", _tr("Open"), "Ctrl+O", _tr("Read picture files, or open a PDF")),
-        paste=_action(owner, "paste", _tr("Paste"), "Ctrl+V", _tr("Read the picture in the clipboard")),
-        copy=_action(owner, "copy", _tr("Copy"), "Ctrl+Shift+C", _tr("Copy the formula in this format")),
-        save=_action(owner, "save", _tr("Save as"), "Ctrl+S", _tr("Write the formula into a file")),
-        right=_action(owner, "check", _tr("Right"), "Ctrl+Return", _tr("The formula is right as it stands")),
-        wrong=_action(owner, "cross", _tr("Wrong"), "Ctrl+Shift+Return", _tr("What was read is wrong")),
-        formula=_action(owner, "snip", _tr("Formula"), "Ctrl+1", _tr("Show the formula alone")),
-        document=_action(owner, "document", _tr("Document"), "Ctrl+2", _tr("Show the document")),
-        history=_action(owner, "history", _tr("History"), "Ctrl+H", _tr("Show what was read before")),
-        find=_action(owner, "search", _tr("Filter history"), "Ctrl+Shift+F", _tr("Search the history")),
-        settings=_action(owner, "settings", _tr("Settings"), "Ctrl+,", _tr("Change how scipix works")),
-        cancel=_action(owner, "close", _tr("Cancel"), "Esc", _tr("Stop reading")),
-        shortcuts=_action(owner, "info", _tr("Keyboard shortcuts"), "F1", _tr("Show all shortcuts")),
-        quit=_action(owner, "power", _tr("Quit"), "Ctrl+Q", _tr("End scipix")),
-    )
+    made = _ActionMaker(owner).make()
     for one in (made.history, made.right, made.wrong):
         one.setCheckable(True)
     modes = QActionGroup(owner)
@@ -63,22 +47,57 @@ def make_actions(owner: QWidget) -> Actions:
     return made
 
 
-def _action(owner: QWidget, picture: str, text: str, keys: str, tip: str) -> QAction:
-    action = QAction(text, owner)
-    action.setObjectName(picture)
-    action.setShortcut(QKeySequence(keys))
-    native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{tip} ({native})")
-    action.setStatusTip(tip)
-    owner.addAction(action)
-    return action
+class _ActionMaker(QObject):
+    """Names the actions; an object, for Qt's tool finds words in ``tr`` of a class alone."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def make(self) -> Actions:
+        """All actions."""
+        return Actions(
+            snip=self._make("snip", self.tr("Snip"), "Ctrl+N", self.tr("Select a formula on the screen")),
+            open=self._make("open", self.tr("Open"), "Ctrl+O", self.tr("Read picture files, or open a PDF")),
+            paste=self._make(
+                "paste", self.tr("Paste"), "Ctrl+V", self.tr("Read the picture in the clipboard")
+            ),
+            copy=self._make(
+                "copy", self.tr("Copy"), "Ctrl+Shift+C", self.tr("Copy the formula in this format")
+            ),
+            save=self._make("save", self.tr("Save as"), "Ctrl+S", self.tr("Write the formula into a file")),
+            right=self._make(
+                "check", self.tr("Right"), "Ctrl+Return", self.tr("The formula is right as it stands")
+            ),
+            wrong=self._make(
+                "cross", self.tr("Wrong"), "Ctrl+Shift+Return", self.tr("What was read is wrong")
+            ),
+            formula=self._make("snip", self.tr("Formula"), "Ctrl+1", self.tr("Show the formula alone")),
+            document=self._make("document", self.tr("Document"), "Ctrl+2", self.tr("Show the document")),
+            history=self._make("history", self.tr("History"), "Ctrl+H", self.tr("Show what was read before")),
+            find=self._make(
+                "search", self.tr("Filter history"), "Ctrl+Shift+F", self.tr("Search the history")
+            ),
+            settings=self._make(
+                "settings", self.tr("Settings"), "Ctrl+,", self.tr("Change how scipix works")
+            ),
+            cancel=self._make("close", self.tr("Cancel"), "Esc", self.tr("Stop reading")),
+            shortcuts=self._make("info", self.tr("Keyboard shortcuts"), "F1", self.tr("Show all shortcuts")),
+            quit=self._make("power", self.tr("Quit"), "Ctrl+Q", self.tr("End scipix")),
+        )
+
+    def _make(self, picture: str, text: str, keys: str, tip: str) -> QAction:
+        action = QAction(text, self._owner)
+        action.setObjectName(picture)
+        action.setShortcut(QKeySequence(keys))
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({native})")
+        action.setStatusTip(tip)
+        self._owner.addAction(action)
+        return action
 
 
 def _draw_icons(owner: QWidget) -> None:
     for action in owner.actions():
         if action.objectName():
             action.setIcon(icon(action.objectName()))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
