@@ -20,6 +20,7 @@ from scipix.engine.types import Checkpoint, Recognition, uninterrupted
 if TYPE_CHECKING:  # engine and memory load when they are opened, not when a front end starts
     from scipix.app.memory.memory import Memory
     from scipix.engine.recognize.exact import ExactFormula
+    from scipix.engine.recognize.page_symbols import SeenPage
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,8 @@ class FormulaRecognizer(Protocol):
     def read_symbols(
         self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
     ) -> Recognition: ...
+
+    def see_page(self, gray: NDArray[Any], checkpoint: Checkpoint = uninterrupted) -> SeenPage: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from scipix.app.cli.rows import as_message
 from scipix.app.documents.convert import Conversion, glyph_classes
 from scipix.app.documents.formats import DocumentFormat, document_format
-from scipix.app.documents.ocr import scan_reader
+from scipix.app.documents.ocr import LineReader, line_reader
 from scipix.app.documents.pages import parse_pages
 from scipix.app.documents.pdf import open_document
 from scipix.app.documents.read import Mode, PageReader
@@ -44,6 +44,7 @@ class Options:
 class _Engine:
     service: RecognitionService
     classes: GlyphClasses
+    lines: LineReader | None
 
 
 def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_service) -> int:
@@ -52,7 +53,7 @@ def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_se
     try:
         formats = [document_format(name) for name in options.formats]
         documents = list(_documents(paths))
-        engine = _Engine(opener(options.provider), glyph_classes(models_dir()))
+        engine = _Engine(opener(options.provider), glyph_classes(models_dir()), line_reader())
     except EngineError as error:
         return _failed("scipix", error)
     if options.out is not None and _is_folder(options.out, documents, formats):
@@ -88,7 +89,7 @@ def _convert(
         store = store_for(cache_dir(), path, f"{engine.service.model} {options.mode}")
         if options.restart:
             store.clear()
-        reader = PageReader(document, engine.service, engine.classes, scan_reader())
+        reader = PageReader(document, engine.service.recognizer, engine.classes, engine.lines)
         conversion = Conversion(document, reader, numbers, store, options.mode)
         _read(conversion, path)
         for kind in formats:

@@ -1,10 +1,43 @@
-"""Reading scanned pages: text by rapidocr, where it is installed."""
+"""The text of pictures of single lines, by rapidocr where it is installed."""
 
 from __future__ import annotations
 
-from scipix.app.documents.read import ScanReader
+import importlib.util
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BATCH = 8
 
 
-def scan_reader() -> ScanReader | None:
-    """What reads pictures of pages; None where nothing is installed for it."""
-    return None
+class LineReader(Protocol):
+    """Reads pictures of pieces of lines, gray and dark on white."""
+
+    def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+        """Text and probability of each."""
+        ...
+
+
+class RapidLineReader:
+    """PP-OCR's recogniser alone: where the lines are is known."""
+
+    def __init__(self) -> None:
+        from rapidocr import RapidOCR
+
+        engine = RapidOCR(params={"Global.log_level": "critical", "Rec.rec_batch_num": _BATCH})
+        self._recognise: Any = engine.recognize_txt
+
+    def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+        """Text and probability of each."""
+        if not pictures:
+            return []
+        coloured = [np.repeat(picture[:, :, None], 3, axis=2) for picture in pictures]
+        found = self._recognise(coloured)
+        return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+
+
+def line_reader() -> LineReader | None:
+    """What reads lines; None where nothing is installed for it."""
+    return RapidLineReader() if importlib.util.find_spec("rapidocr") else None

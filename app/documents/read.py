@@ -6,11 +6,12 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scipix.app.documents.ocr import LineReader
 from scipix.app.documents.pdf import Document
 from scipix.app.documents.results import (
     Formula,
@@ -20,12 +21,14 @@ from scipix.app.documents.results import (
     Text,
     TextLine,
 )
+from scipix.app.documents.scan import ScanReader, StraightPage
+from scipix.app.service import FormulaRecognizer
 from scipix.engine.errors import EngineError, NoFormulaError
 from scipix.engine.layout.blocks import Block, FormulaPiece, Line, PageLayout, TextPiece
 from scipix.engine.layout.furniture import EdgeLine, edge_lines, furniture
 from scipix.engine.layout.page import page_layout
 from scipix.engine.layout.segments import body_size
-from scipix.engine.recognize.exact import ExactFormula, around, exact_formula
+from scipix.engine.recognize.exact import around, exact_formula
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box, Checkpoint, PageInk, Recognition, uninterrupted
 
@@ -37,41 +40,25 @@ _COVERED = 0.6
 """Share of a page that a scan's picture covers at least."""
 _SCAN_TEXT = 0.3
 FORMULA_DPI = 200.0
+_MARGIN = 2.0
+"""Points around the picture of a formula."""
 _NEIGHBOURS = (-2, -1, 1, 2)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?![\w.])")
 _BREAKS_AFTER = ("=", "+", "-", "<", ">", r"\leq", r"\geq", r"\in", r"\rightarrow", r"\times", r"\cdot", ",",
                  r"\sim", r"\approx", r"\equiv", r"\subset", r"\subseteq", r"\neq", r"\pm")  # fmt: skip
 
 
-class FormulaReader(Protocol):
-    """What reading pages needs of the engine."""
-
-    def recognise(
-        self, image: NDArray[Any], *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
-    ) -> Recognition: ...
-
-    def read_symbols(
-        self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
-    ) -> Recognition: ...
-
-
-class ScanReader(Protocol):
-    """Reads the layout of a page's picture."""
-
-    def layout(self, picture: NDArray[np.uint8], points: float, checkpoint: Checkpoint) -> PageLayout: ...
-
-
 @dataclass(slots=True)
 class PageReader:
     """Reads the pages of one document, one after the other. The thread of the engine and of MuPDF.
 
-    ``scans`` is None where nothing is installed that reads text in pictures.
+    ``lines`` reads the text of scanned pages; without it the symbols seen have to do.
     """
 
     document: Document
-    formulas: FormulaReader
+    recognizer: FormulaRecognizer
     classes: GlyphClasses
-    scans: ScanReader | None = None
+    lines: LineReader | None = None
     _edges: dict[int, tuple[EdgeLine, ...]] = field(default_factory=dict)
     _sizes: dict[int, float] = field(default_factory=dict)
 
@@ -80,8 +67,9 @@ class PageReader:
         start = time.perf_counter()
         ink = self.document.ink(number)
         digital = mode == "digital" or (mode == "auto" and is_digital(ink, self.classes))
-        layout = self._digital(number, ink) if digital else self._scanned(number, checkpoint)
-        finder = _Finder(self.document, self.formulas, self.classes, number, checkpoint)
+        page = None if digital else self._scanned(number, checkpoint)
+        layout = page.layout if page else self._digital(number, ink)
+        finder = _Finder(self.document, self.recognizer, self.classes, number, checkpoint, page)
         blocks = tuple(_unbroken(finder.block(block)) for block in layout.blocks)
         spent = time.perf_counter() - start
         source: Literal["digital", "scanned"] = "digital" if digital else "scanned"
@@ -94,14 +82,10 @@ class PageReader:
         left_out = furniture(self._edge(number, ink), beside)
         return page_layout(ink, self.classes, left_out, self._body_size(number, ink))
 
-    def _scanned(self, number: int, checkpoint: Checkpoint) -> PageLayout:
-        if self.scans is None:
-            raise EngineError(
-                "Page is a picture",
-                "Reading the text of scanned pages needs the package rapidocr.",
-                "Install scipix with the extra 'documents'.",
-            )
-        return self.scans.layout(self.document.picture(number, FORMULA_DPI), 72 / FORMULA_DPI, checkpoint)
+    def _scanned(self, number: int, checkpoint: Checkpoint) -> StraightPage:
+        picture = self.document.picture(number, FORMULA_DPI)
+        points = self.document.size(number)[0] / picture.shape[1]
+        return ScanReader(self.recognizer, self.classes, self.lines).read(picture, points, checkpoint)
 
     def _edge(self, number: int, ink: PageInk | None = None) -> tuple[EdgeLine, ...]:
         """The outermost lines of a page, kept for its neighbours; of a damaged one none."""
@@ -136,43 +120,50 @@ class _Finder:
     """Reads the formulas of one page."""
 
     document: Document
-    formulas: FormulaReader
+    recognizer: FormulaRecognizer
     classes: GlyphClasses
     number: int
     checkpoint: Checkpoint
+    page: StraightPage | None
 
     def block(self, block: Block) -> PageBlock:
         picture = f"page-{self.number + 1:04}-{round(block.box.y0)}-{round(block.box.x0)}.png"
         return PageBlock(
-            block.kind, block.box, tuple(self.line(line) for line in block.lines), block.level, block.marker,
-            block.number, tuple(tuple(self.line(cell) for cell in row) for row in block.rows),
+            block.kind, self._place(block.box), tuple(self.line(line) for line in block.lines), block.level,
+            block.marker, block.number, tuple(tuple(self.line(cell) for cell in row) for row in block.rows),
             picture if block.kind == "figure" else "",
         )  # fmt: skip
 
     def line(self, line: Line) -> TextLine:
-        return TextLine(tuple(self._piece(piece) for piece in line.pieces), line.box)
+        return TextLine(tuple(self._piece(piece) for piece in line.pieces), self._place(line.box))
 
     def _piece(self, piece: TextPiece | FormulaPiece) -> Inline:
+        box = self._place(piece.box)
         if isinstance(piece, TextPiece):
-            return Text(piece.text, piece.box, piece.bold, piece.italic, piece.mono, piece.raised)
+            return Text(piece.text, box, piece.bold, piece.italic, piece.mono, piece.raised)
         self.checkpoint()
         try:
             found = self._recognition(piece)
         except NoFormulaError:
-            return Formula("", piece.box, 0.0)
-        return Formula(found.latex, piece.box, found.confidence)
+            return Formula("", box, 0.0)
+        return Formula(found.latex, box, found.confidence)
+
+    def _place(self, box: Box) -> Box:
+        return self.page.place(box) if self.page else box
 
     def _recognition(self, piece: FormulaPiece) -> Recognition:
-        """From the glyphs where all are known; else from the picture."""
-        if piece.glyphs:
-            exact = exact_formula(piece.glyphs, piece.rules, self.classes)
-            if exact.symbols and not exact.unknown:
-                return self.formulas.read_symbols(exact, alternatives=1, checkpoint=self.checkpoint)
-        margin = 2.0
+        """From the glyphs where the page carries them and all are known; else from the picture."""
+        if self.page is not None:
+            return self._seen(self.page.formula(piece))
+        exact = exact_formula(piece.glyphs, piece.rules, self.classes)
+        if exact.symbols and not exact.unknown:
+            return self.recognizer.read_symbols(exact, alternatives=1, checkpoint=self.checkpoint)
         box = piece.box
-        clip = Box(box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin)
-        picture = self.document.picture(self.number, FORMULA_DPI, clip)
-        return self.formulas.recognise(picture, alternatives=1, checkpoint=self.checkpoint)
+        clip = Box(box.x0 - _MARGIN, box.y0 - _MARGIN, box.x1 + _MARGIN, box.y1 + _MARGIN)
+        return self._seen(self.document.picture(self.number, FORMULA_DPI, clip))
+
+    def _seen(self, picture: NDArray[np.uint8]) -> Recognition:
+        return self.recognizer.recognize(picture, alternatives=1, checkpoint=self.checkpoint)
 
 
 def _unbroken(block: PageBlock) -> PageBlock:

@@ -213,11 +213,11 @@ def _joins(glyphs: Sequence[Glyph], before: int, index: int) -> bool:
             and last.text.isdigit()
             and after.x - glyph.end < 0.1 * glyph.size
         )
-    if glyph.text in "([":
+    relation = not last.text or last.text in _RELATIONS
+    if glyph.text in "([" and not relation:
         return gap < 0.12 * glyph.size
     if glyph.text in ")]":
         return gap < 0.2 * glyph.size
-    relation = not last.text or last.text in _RELATIONS
     return gap < (_RELATION_GAP if relation else 0.1) * glyph.size
 
 

@@ -68,7 +68,7 @@ def blocks_of(items: Sequence[Item], column: Column, measures: Measures) -> list
         else:
             found.append(_block(kind, item.line, marker, level))
     return [
-        _unmarked(block) for block in found if any(_has_ink(p) for line in block.lines for p in line.pieces)
+        unmarked(block) for block in found if any(_has_ink(p) for line in block.lines for p in line.pieces)
     ]
 
 
@@ -186,7 +186,7 @@ def _ends_sentence(line: Line) -> bool:
     return isinstance(last, TextPiece) and last.text.rstrip().endswith((".", ":", "!", "?", "∎", "□"))
 
 
-def _unmarked(block: Block) -> Block:
+def unmarked(block: Block) -> Block:
     """An item or footnote without its marker in its text."""
     if not block.marker or not block.lines:
         return block

@@ -20,6 +20,8 @@ from scipix.engine.latex.syntax.glyphs import GLYPHS
 from scipix.engine.types import Glyph
 
 TABLE = "glyph_names.json"
+SEEN = "Seen-"
+"""How the fonts of glyphs begin that were seen in a picture; their names are classes."""
 _MONO = re.compile(r"mono|courier|consol|typewriter|^(cm|sf|ec)i?tt|^txtt|-tt", re.IGNORECASE)
 _SANS = re.compile(r"sans|arial|helvet|calibri|verdana|^(cm|sf|ec)ss|nimbussan", re.IGNORECASE)
 _BOLD = re.compile(r"bold|medi|demi|black|heavy|^(cm|sf|ec)(bx|b|ssbx|bxti)\b|[-_]bd?(it|i)?$", re.IGNORECASE)
@@ -139,6 +141,8 @@ class GlyphClasses:
         return tuple(token for token, chars in _PIECES.items() if glyph.text in chars)
 
     def _look_up(self, font: str, name: str, text: str) -> str | None:
+        if font.startswith(SEEN) and name in self.classes:
+            return name
         token = self.names.get(family(font), {}).get(name)
         return token or self.of_character(text, font)
 

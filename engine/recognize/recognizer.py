@@ -5,18 +5,22 @@ A :class:`Recognizer` belongs to one thread: it owns the sessions.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
-from scipix.engine.preprocess.pipeline import clean
-from scipix.engine.recognize.detect import CHOICES, Detections, Look, to_ink
+from scipix.engine.preprocess.pipeline import TARGET_EM, clean
+from scipix.engine.preprocess.scale import estimate_em
+from scipix.engine.recognize.detect import CHOICES, Detections, Look, detect, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
+from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, densest_part, page_symbols
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.typesize import TypeSizes
@@ -40,6 +44,10 @@ _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
 _QUORUM, _AGREED = 3, 0.7
 """So many views suffice where the best of their readings has so much of the vote."""
+_CLEARLY = 0.4
+"""Heat of a symbol of a page, where nothing but itself speaks for it."""
+_PAGE_SCALE = 0.12
+"""If the type of a page is off the size guessed by more than this (log), that is guessed anew."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -138,6 +146,31 @@ class Recognizer:
         (left, top), (right, bottom) = boxes[:, :2].min(0), boxes[:, 2:].max(0)
         return self._result(readings, clock, round(float(right - left)), round(float(bottom - top)))
 
+    def see_page(self, gray: npt.NDArray[np.uint8], checkpoint: Checkpoint = uninterrupted) -> SeenPage:
+        """The symbols of a page (dark on white, straight), in its pixels.
+
+        The page is brought to the size of type that the detector is used to, told by a look at a part of it.
+        """
+        em = estimate_em(gray)
+        for _ in range(2):
+            factor = TARGET_EM / em
+            part = detect(self.eyes, densest_part(_sized(gray, factor)))
+            told = self.sizes.em(part) / factor if len(part) else em
+            if abs(math.log(told / em)) < _PAGE_SCALE:
+                break
+            em = told
+        factor = TARGET_EM / told
+        found = page_symbols(self.eyes, _sized(gray, factor), checkpoint)
+        found = found.only(np.flatnonzero(found.scores > _CLEARLY))
+        first = found.choices[:, 0]
+        sizes = self.sizes.relative((found.boxes / np.float32(TARGET_EM)).astype(np.float32), first.tolist())
+        telling = self.sizes.of_fixed_shape[first]
+        symbols = tuple(
+            SeenSymbol(self.classes[kind], Box(*map(float, box / factor)), float(size) if tells else 0.0)
+            for kind, box, size, tells in zip(first, found.boxes, sizes, telling, strict=True)
+        )
+        return SeenPage(symbols, told)
+
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
         seen = viewer.upright()
@@ -183,6 +216,11 @@ class Recognizer:
             width=width,
             height=height,
         )
+
+
+def _sized(gray: npt.NDArray[np.uint8], factor: float) -> npt.NDArray[np.uint8]:
+    sized = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return np.ascontiguousarray(sized, np.uint8)
 
 
 def _confidence(readings: Sequence[Reading]) -> float:

@@ -13,16 +13,21 @@ from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.detect import Detections
 from scipix.engine.recognize.geometry import FloatArray
 
+_LIKE_LETTERS = frozenset(r"\infty \partial \nabla \ell \hbar \emptyset \forall \exists".split())
 _TEXT_SHARE = 0.7
 """Symbols in scripts are smaller than the text: this quantile of the sizes seen is one of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypeSizes:
-    """Height in em of each class in text size (0 where unknown), and which classes may tell the size."""
+    """Height in em of each class in text size (0 where unknown), and which classes may tell the size.
+
+    Those of fixed shape have one height in one size of type; of these the letters tell it best.
+    """
 
     heights: FloatArray
     telling: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    of_fixed_shape: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
     @classmethod
     def of(cls, classes: Sequence[str], heights: Sequence[float]) -> TypeSizes:
@@ -31,7 +36,8 @@ class TypeSizes:
         letters = np.array(
             [split_style(name)[1] in S.LETTERS | S.DIGITS | S.GREEK for name in classes], np.bool_
         )
-        return cls(values, letters & (values > 0.2))
+        fixed = letters | np.array([name in _LIKE_LETTERS for name in classes], np.bool_)
+        return cls(values, letters & (values > 0.2), fixed & (values > 0.2))
 
     def em(self, found: Detections) -> float:
         """Pixels of one em, from the heights of the symbols found; the canonical size where none tells."""

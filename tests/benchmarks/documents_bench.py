@@ -29,7 +29,7 @@ from document_sources import LAYOUTS, Layout, Source, formulas, latex, notes, nu
 
 from scipix.app.documents.convert import glyph_classes
 from scipix.app.documents.flow import parts
-from scipix.app.documents.ocr import scan_reader
+from scipix.app.documents.ocr import LineReader, line_reader
 from scipix.app.documents.pdf import open_document
 from scipix.app.documents.read import PageReader
 from scipix.app.documents.results import DocumentResult, Formula, PageResult, Text
@@ -234,11 +234,11 @@ def _solid(texts: Sequence[str]) -> str:
 
 def measure(
     name: str, path: Path, true: Sequence[Truth], blocks: Sequence[Source],
-    service: RecognitionService, classes: GlyphClasses,
+    service: RecognitionService, classes: GlyphClasses, lines: LineReader | None,
 ) -> Score:  # fmt: skip
     """Read a document and compare."""
     document = open_document(path)
-    reader = PageReader(document, service, classes, scan_reader())
+    reader = PageReader(document, service.recognizer, classes, lines)
     start = time.perf_counter()
     pages = [reader.read(number) for number in range(len(document))]
     seconds = (time.perf_counter() - start) / len(pages)
@@ -262,7 +262,7 @@ def measure(
 def peak_memory(path: Path, pages: int, service: RecognitionService, classes: GlyphClasses) -> float:
     """MiB at most while a document is read over and over as if it had that many pages."""
     document = open_document(path)
-    reader = PageReader(document, service, classes, scan_reader())
+    reader = PageReader(document, service.recognizer, classes, line_reader())
     for number in range(pages):
         reader.read(number % len(document))
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -272,12 +272,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layouts", nargs="*", default=[layout.name for layout in LAYOUTS])
     parser.add_argument("--scanned", action="store_true")
+    parser.add_argument("--symbols", action="store_true", help="read the text of scans without rapidocr")
     parser.add_argument("--show", type=int, default=0, help="how many wrong formulas to print of each")
     parser.add_argument("--folder", type=Path, help="where to keep the documents")
     parser.add_argument(
         "--memory", type=int, default=0, metavar="PAGES", help="measure the peak over so many"
     )
     options = parser.parse_args()
+    lines = None if options.symbols else line_reader()
     service, classes, blocks = open_service("cpu"), glyph_classes(models_dir()), paper()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.folder or Path(scratch)
@@ -288,7 +290,7 @@ def main() -> None:
             path = build(layout, blocks, folder)
             true = truths(path, blocks)
             shown = scanned_copy(path) if options.scanned else path
-            score = measure(layout.name, shown, true, blocks, service, classes)
+            score = measure(layout.name, shown, true, blocks, service, classes, lines)
             print(score.line(), flush=True)
             for truth, answer in score.wrong[: options.show]:
                 print(f"    {truth}\n    {answer}\n")

@@ -11,7 +11,6 @@ from scipix.app.documents.read import PageReader, is_digital
 from scipix.app.documents.results import PageResult
 from scipix.app.paths import models_dir
 from scipix.app.service import RecognitionService, open_service
-from scipix.engine.errors import EngineError
 from scipix.engine.types import Box, Glyph, PageInk
 
 
@@ -22,12 +21,12 @@ def service() -> RecognitionService:
 
 @pytest.fixture(scope="module")
 def short(service: RecognitionService) -> PageResult:
-    return PageReader(open_document(SHORT), service, glyph_classes(models_dir())).read(0)
+    return PageReader(open_document(SHORT), service.recognizer, glyph_classes(models_dir())).read(0)
 
 
 @pytest.fixture(scope="module")
 def paper(service: RecognitionService) -> list[PageResult]:
-    reader = PageReader(open_document(PAPER), service, glyph_classes(models_dir()))
+    reader = PageReader(open_document(PAPER), service.recognizer, glyph_classes(models_dir()))
     return [reader.read(number) for number in range(2)]
 
 
@@ -79,18 +78,20 @@ def test_tables_figures_and_notes_are_told_apart(paper: list[PageResult]) -> Non
     assert all(len(row) == 3 for row in table.rows)
 
 
-def test_a_scan_without_a_reader_of_text_says_what_is_missing(service: RecognitionService) -> None:
-    reader = PageReader(open_document(SHORT), service, glyph_classes(models_dir()))
-    with pytest.raises(EngineError) as raised:
-        reader.read(0, "scanned")
-    assert "documents" in raised.value.hint
+def test_a_page_can_be_read_from_its_picture(service: RecognitionService) -> None:
+    reader = PageReader(open_document(SHORT), service.recognizer, glyph_classes(models_dir()))
+    page = reader.read(0, "scanned")
+    assert page.source == "scanned"
+    assert [block.kind for block in page.blocks][:3] == ["heading", "paragraph", "display"]
+    assert any(r"\frac{\sqrt{x^2+1}}" in formula.latex for formula in page.formulas())
+    assert "1" in [block.number for block in page.blocks]
 
 
 def test_a_checkpoint_ends_the_reading(service: RecognitionService) -> None:
     def stop() -> None:
         raise KeyboardInterrupt
 
-    reader = PageReader(open_document(SHORT), service, glyph_classes(models_dir()))
+    reader = PageReader(open_document(SHORT), service.recognizer, glyph_classes(models_dir()))
     with pytest.raises(KeyboardInterrupt):
         reader.read(0, checkpoint=stop)
 

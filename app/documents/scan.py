@@ -1,0 +1,166 @@
+"""Scanned pages: put straight, their symbols seen, laid out like pages that carry their glyphs.
+
+The detector of formulas sees every symbol of the page, letters of the text included, so the same layout tells
+text from formulas. The words are then read again by a reader of text lines, which knows languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from scipix.app.documents.ocr import LineReader
+from scipix.app.service import FormulaRecognizer
+from scipix.engine.layout.blocks import Block, FormulaPiece, Line, PageLayout, Piece, TextPiece
+from scipix.engine.layout.furniture import edge_lines, furniture
+from scipix.engine.layout.page import page_layout
+from scipix.engine.layout.parts import large_parts
+from scipix.engine.layout.seen import seen_ink, with_seen
+from scipix.engine.layout.skew import page_angle, straight, turning
+from scipix.engine.layout.structure import unmarked
+from scipix.engine.preprocess.pipeline import clean
+from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.types import Box, Checkpoint
+
+_MARGIN = 1.5
+"""Points around a formula or a piece of text."""
+_BELIEVED = 0.6
+"""The reader of lines is believed from this probability on; below, the symbols are."""
+_SHORT = 2
+"""Letters: shorter pieces are left to the symbols."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StraightPage:
+    """A scanned page put straight.
+
+    ``gray`` is its picture (HxW uint8), ``points`` the size of its pixels, ``symbols`` the boxes of all that
+    was seen (points), ``back`` (2x3) leads from places on it to those on the page as it is.
+    """
+
+    layout: PageLayout
+    gray: NDArray[np.uint8]
+    points: float
+    symbols: tuple[Box, ...]
+    back: NDArray[np.float64]
+
+    def formula(self, piece: FormulaPiece) -> NDArray[np.uint8]:
+        """The picture of a formula, all that does not belong to it made white."""
+        box = piece.box
+        own = [glyph.box for glyph in piece.glyphs] + list(piece.rules)
+        cut = self._cut(box).copy()
+        left, top = self._corner(box)
+        for other in self.symbols:
+            if _overlap(other, box, _MARGIN) and not any(_overlap(other, mine, -0.3) for mine in own):
+                x0, y0, x1, y1 = (
+                    round(edge / self.points) for edge in (other.x0, other.y0, other.x1, other.y1)
+                )
+                cut[
+                    max(0, y0 - 1 - top) : max(0, y1 + 1 - top), max(0, x0 - 1 - left) : max(0, x1 + 1 - left)
+                ] = 255
+        return cut
+
+    def text(self, box: Box) -> NDArray[np.uint8]:
+        """The picture of a piece of text."""
+        return self._cut(box)
+
+    def place(self, box: Box) -> Box:
+        """Where a box of the straight page is on the page as it is."""
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        there = self.back @ (x, y, 1.0)
+        dx, dy = float(there[0]) - x, float(there[1]) - y
+        return Box(box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy)
+
+    def _corner(self, box: Box) -> tuple[int, int]:
+        return max(0, round((box.x0 - _MARGIN) / self.points)), max(
+            0, round((box.y0 - _MARGIN) / self.points)
+        )
+
+    def _cut(self, box: Box) -> NDArray[np.uint8]:
+        left, top = self._corner(box)
+        right, bottom = round((box.x1 + _MARGIN) / self.points), round((box.y1 + _MARGIN) / self.points)
+        return self.gray[top : max(top + 2, bottom), left : max(left + 2, right)]
+
+
+def _overlap(a: Box, b: Box, slack: float) -> bool:
+    return a.x0 < b.x1 + slack and b.x0 < a.x1 + slack and a.y0 < b.y1 + slack and b.y0 < a.y1 + slack
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReader:
+    """Reads the layout of scanned pages; ``lines`` is None where no reader of text is installed."""
+
+    recognizer: FormulaRecognizer
+    classes: GlyphClasses
+    lines: LineReader | None
+
+    def read(self, picture: NDArray[np.uint8], points: float, checkpoint: Checkpoint) -> StraightPage:
+        """The layout of a page from its picture (RGB), whose pixels have a size of ``points``."""
+        gray = clean(picture)
+        angle = page_angle(gray)
+        gray = straight(gray, angle, 255.0).astype(np.uint8)
+        checkpoint()
+        seen = self.recognizer.see_page(gray, checkpoint)
+        symbols = [replace(one, box=_scaled(one.box, points)) for one in seen.symbols]
+        height, width = gray.shape[0] * points, gray.shape[1] * points
+        ink = seen_ink(symbols, seen.em * points, width, height)
+        drawings, rules = large_parts(gray, seen.em, points)
+        ink = replace(ink, drawings=drawings, rules=(*ink.rules, *rules))
+        layout = page_layout(ink, with_seen(self.classes), furniture(edge_lines(ink), ()))
+        back = np.asarray(cv2.invertAffineTransform(turning(width, height, angle)), np.float64)
+        page = StraightPage(layout, gray, points, tuple(one.box for one in symbols), back)
+        return replace(page, layout=self._with_words(page, checkpoint))
+
+    def _with_words(self, page: StraightPage, checkpoint: Checkpoint) -> PageLayout:
+        """The layout with the words as the reader of lines reads them."""
+        if self.lines is None:
+            return page.layout
+        wanted = [piece for piece in _texts(page.layout) if _is_worth_reading(piece)]
+        checkpoint()
+        answers = self.lines.read([page.text(piece.box) for piece in wanted])
+        better = {
+            id(piece): _like(piece.text, text)
+            for piece, (text, score) in zip(wanted, answers, strict=True)
+            if score >= _BELIEVED and text.strip()
+        }
+        blocks = tuple(_block(block, better) for block in page.layout.blocks)
+        return replace(page.layout, blocks=blocks)
+
+
+def _scaled(box: Box, points: float) -> Box:
+    return Box(box.x0 * points, box.y0 * points, box.x1 * points, box.y1 * points)
+
+
+def _is_worth_reading(piece: TextPiece) -> bool:
+    return not piece.raised and sum(char.isalnum() for char in piece.text) >= _SHORT
+
+
+def _texts(layout: PageLayout) -> Iterable[TextPiece]:
+    for block in layout.blocks:
+        for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+            yield from (piece for piece in line.pieces if isinstance(piece, TextPiece))
+
+
+def _like(seen: str, read: str) -> str:
+    """What was read, with the blanks that stand around it."""
+    lead = " " if seen[:1].isspace() else ""
+    return lead + read.strip() + (" " if seen[-1:].isspace() else "")
+
+
+def _block(block: Block, better: dict[int, str]) -> Block:
+    rows = tuple(tuple(_line(cell, better) for cell in row) for row in block.rows)
+    return unmarked(replace(block, lines=tuple(_line(line, better) for line in block.lines), rows=rows))
+
+
+def _line(line: Line, better: dict[int, str]) -> Line:
+    return replace(line, pieces=tuple(_piece(piece, better) for piece in line.pieces))
+
+
+def _piece(piece: Piece, better: dict[int, str]) -> Piece:
+    if isinstance(piece, TextPiece) and id(piece) in better:
+        return replace(piece, text=better[id(piece)])
+    return piece

@@ -1,0 +1,192 @@
+"""Symbols seen in the picture of a page -> the same glyphs that a born-digital page would carry.
+
+The classes tell the type (upright, bold, italic, mathematics), the heights its size, and the places the
+baselines; so one layout serves both kinds of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scipix.engine.latex import symbols as S
+from scipix.engine.latex.spans import split_style
+from scipix.engine.latex.syntax.glyphs import GLYPHS
+from scipix.engine.recognize.assemble import ROOT_SIGN, RULE
+from scipix.engine.recognize.glyph_classes import SEEN, GlyphClasses
+from scipix.engine.recognize.page_symbols import SeenSymbol
+from scipix.engine.types import Box, Glyph, PageInk
+
+MATH_FONT = f"{SEEN}Math"
+_FONT_OF_STYLE = {
+    r"\mathrm": "Seen-Roman", "": "Seen-Italic", r"\mathbf": "Seen-Bold", r"\boldsymbol": "Seen-BoldItalic",
+    r"\mathsf": "Seen-Sans", r"\mathtt": "Seen-Mono",
+}  # fmt: skip
+_TEXT_SIGNS = frozenset(".,:;!?()[]/@") | S.DIGITS
+_DESCENDING = frozenset("gpqyj") | frozenset(
+    r"\beta \gamma \eta \mu \rho \phi \varphi \chi \psi \zeta \xi \varsigma \varrho".split()
+)
+_DESCENT = 0.2
+"""em below the baseline of a letter that descends, and of a comma."""
+_AXIS = 0.25
+"""em: signs that have no foot stand this high above the baseline with their middle."""
+_HYPHEN = 0.45
+"""em: a longer dash is a minus."""
+_SCRIPT, _SMALLER = 0.7, 0.85
+_SIZES = (0.5, _SCRIPT, _SMALLER, 1.0, 1.2, 1.44, 1.73, 2.07, 2.49)
+"""Sizes of type, relative to the page's."""
+_BULLETS = {r"\bullet": "•", r"\blacktriangleright": "▸", r"\blacksquare": "■", r"\square": "□"}
+_BEHIND_POINTS = 0.1
+_NEIGHBOUR = 1.6
+"""em: a symbol farther away tells nothing about the size; down counts twice."""
+_SAME_LINE = 0.22
+_REACH = 2.5
+"""em: how far apart neighbours on a line may be."""
+_BEARING = 0.035
+"""em between a glyph's ink and where its neighbour's begins."""
+
+
+def with_seen(classes: GlyphClasses) -> GlyphClasses:
+    """The table that also knows the fonts of glyphs that were seen."""
+    return replace(classes, mathematical=classes.mathematical | {MATH_FONT}, _known={})
+
+
+def seen_ink(symbols: Sequence[SeenSymbol], em: float, width: float, height: float) -> PageInk:
+    """The ink of a page of ``width`` and ``height`` points, ``em`` the size of most of its type."""
+    rules = tuple(one.box for one in symbols if one.token == RULE and not _is_minus(one.box, em))
+    signs = [one for one in symbols if one.token != RULE or _is_minus(one.box, em)]
+    glyphs = [_glyph(one, em) for one in _sized(signs, em)]
+    return PageInk(width, height, tuple(_in_order(_on_lines(glyphs))), rules, (), ())
+
+
+def _is_minus(box: Box, em: float) -> bool:
+    """Whether a short bar may be a sign of its own."""
+    return box.x1 - box.x0 < 0.9 * em
+
+
+def _sized(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
+    """The same with a size for each: what has no shape of its own takes its nearest neighbour's."""
+    known = [one for one in symbols if one.size]
+    if not known:
+        return list(symbols)
+    middles = np.array([_middle(one.box) for one in known])
+    found: list[SeenSymbol] = []
+    for one in symbols:
+        if one.size:
+            found.append(one)
+            continue
+        distance = np.abs(middles - _middle(one.box)) * (1.0, 2.0)
+        nearest = int(np.argmin(distance.sum(axis=1)))
+        near = float(distance[nearest].sum()) < _NEIGHBOUR * em
+        found.append(replace(one, size=known[nearest].size if near else 1.0))
+    return _settled(found, em)
+
+
+def _settled(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
+    """Sizes rounded to those that type comes in; slightly smaller is only what stands among its like."""
+    sizes = np.array([_nearest(one.size) for one in symbols])
+    middles = np.array([_middle(one.box) for one in symbols])
+    small = sizes == _SMALLER
+    found: list[SeenSymbol] = []
+    for index, one in enumerate(symbols):
+        size = float(sizes[index])
+        if small[index]:
+            across, down = np.abs(middles - middles[index]).T
+            beside = (across < 4 * em) & (down < 0.5 * em)
+            if (small & beside).sum() < max(4, 0.5 * beside.sum()):
+                size = _SCRIPT if one.size < _SMALLER else 1.0
+        found.append(replace(one, size=size))
+    return found
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+
+def _glyph(symbol: SeenSymbol, em: float) -> Glyph:
+    token = "-" if symbol.token == RULE else symbol.token
+    style, plain = split_style(token)
+    box = symbol.box
+    size = em * (symbol.size or 1.0)
+    font, text = _font_and_text(token, style, plain, (box.x1 - box.x0) / em)
+    bearing = _BEARING * size
+    end = box.x1 + (_BEHIND_POINTS * size if plain in (".", ",", ";", ":") else bearing)
+    return Glyph(text, font, token, size, box.x0 - bearing, _baseline(plain, box, size), end, box)
+
+
+def _nearest(size: float) -> float:
+    return min(_SIZES, key=lambda known: abs(np.log(known / size)))
+
+
+def _font_and_text(token: str, style: str, plain: str, width: float) -> tuple[str, str]:
+    letter = plain.isalpha() and plain.isascii()
+    if letter and (style or len(plain) == 1) and style in _FONT_OF_STYLE:
+        return _FONT_OF_STYLE[style], plain
+    if plain in _TEXT_SIGNS:
+        return _FONT_OF_STYLE.get(style or r"\mathrm", MATH_FONT), plain
+    if token == "-" and width < _HYPHEN:
+        return _FONT_OF_STYLE[r"\mathrm"], "-"
+    if token == r"\prime":
+        return _FONT_OF_STYLE[r"\mathrm"], "’"
+    if token == ROOT_SIGN:
+        return MATH_FONT, "√"
+    if token in _BULLETS:
+        return MATH_FONT, _BULLETS[token]
+    known = GLYPHS.get(plain)
+    return MATH_FONT, {"-": "−"}.get(token, known.text if known else plain.lstrip("\\")[:1])
+
+
+def _baseline(plain: str, box: Box, size: float) -> float:
+    if plain in _DESCENDING or plain in (",", ";"):
+        return box.y1 - _DESCENT * size
+    if plain.isalnum() or plain in (".", ":", "!", "?") or plain in S.GREEK:
+        return box.y1
+    if plain in (r"\prime", "'"):
+        return box.y0 + 0.7 * size
+    return (box.y0 + box.y1) / 2 + _AXIS * size
+
+
+def _on_lines(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The same with their baselines put right: neighbours of one size stand on one line."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: one.x):
+        near = [line for line in lines if _continues(line, glyph)]
+        if near:
+            min(near, key=lambda line: abs(_level(line) - glyph.y)).append(glyph)
+        else:
+            lines.append([glyph])
+    return [replace(glyph, y=_level(line)) for line in lines for glyph in line]
+
+
+def _continues(line: Sequence[Glyph], glyph: Glyph) -> bool:
+    last = line[-1]
+    return (
+        glyph.size == last.size
+        and abs(_level(line) - glyph.y) < _SAME_LINE * glyph.size
+        and glyph.x - last.end < _REACH * glyph.size
+    )
+
+
+def _level(line: Sequence[Glyph]) -> float:
+    """The baseline of the last glyphs of a line: over a long one the skew that is left adds up."""
+    return float(np.median([glyph.y for glyph in line]))
+
+
+def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """In an order as a file would have: line by line, what is small or off the line behind its neighbour."""
+    if not glyphs:
+        return []
+    common = max({glyph.size for glyph in glyphs}, key=lambda size: sum(g.size == size for g in glyphs))
+    main = sorted((g for g in glyphs if g.size >= common), key=lambda g: (round(g.y, 1), g.x))
+    others = [glyph for glyph in glyphs if glyph.size < common]
+    edges = np.array([(g.box.x0, g.box.y0, g.box.x1, g.box.y1) for g in main])
+    placed: list[tuple[int, float, Glyph]] = [(number, -1.0, glyph) for number, glyph in enumerate(main)]
+    for glyph in others:
+        box = glyph.box
+        across = np.maximum(edges[:, 0], box.x0) - np.minimum(edges[:, 2], box.x1)
+        down = np.maximum(edges[:, 1], box.y0) - np.minimum(edges[:, 3], box.y1)
+        nearest = int(np.argmin(np.clip(across, 0, None) + np.clip(down, 0, None)))
+        placed.append((nearest, glyph.x, glyph))
+    return [glyph for _, _, glyph in sorted(placed, key=lambda item: item[:2])]
