@@ -24,7 +24,9 @@ _ORDER = 3
 _TRUST = 2.0
 """Witten and Bell: a context counts for this much per different thing that followed it."""
 _UNSEEN = 1e-4
-WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
+WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45)
+_LENGTH = 3.0
+"""What a token costs in the mean (log): given back, or the shortest reading would win."""
 LEAST_FORMULAS = 50
 
 
@@ -64,6 +66,10 @@ class Language:
 
     counts: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
     formulas: int = 0
+    totals: dict[tuple[str, ...], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.totals = {context: sum(seen.values()) for context, seen in self.counts.items()}
 
     def add(self, latex: str, times: int = 1) -> None:
         """Learn a formula; what does not parse is left out. Negative ``times`` unlearns it."""
@@ -76,15 +82,16 @@ class Language:
             for length in range(_ORDER):
                 context = padded[end - length : end]
                 self.counts.setdefault(context, Counter())[padded[end]] += times
+                self.totals[context] = self.totals.get(context, 0) + times
 
     def score(self, latex: str) -> float:
-        """Log probability of a formula, not normalised by its length; -inf where it does not parse."""
+        """How likely a formula is, compared with others of its length (log); -inf where it does not parse."""
         line = tokens(latex)
         if not line:
             return -math.inf
         padded = ("<",) * (_ORDER - 1) + line + ("end",)
         return sum(
-            math.log(self._chance(padded[end - _ORDER + 1 : end], padded[end]))
+            _LENGTH + math.log(self._chance(padded[end - _ORDER + 1 : end], padded[end]))
             for end in range(_ORDER - 1, len(padded))
         )
 
@@ -92,9 +99,10 @@ class Language:
         """Interpolated with the shorter contexts."""
         chance = _UNSEEN
         for length in range(len(context) + 1):
-            seen = self.counts.get(context[len(context) - length :])
+            shorter = context[len(context) - length :]
+            seen = self.counts.get(shorter)
             if seen:
-                total, kinds = sum(seen.values()), len(seen)
+                total, kinds = self.totals[shorter], len(seen)
                 chance = (seen[name] + _TRUST * kinds * chance) / (total + _TRUST * kinds)
         return chance
 

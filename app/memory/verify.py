@@ -40,8 +40,10 @@ _LARGE = 8_000
 """Pixels of a picture that is settled at half its size first."""
 _STILL = 0.03
 _LEAST_LIKENESS = 0.8
+_OVERHANG = 1.5
+"""Pixels of the coarser picture: a full stop at the end takes more."""
 _INK = 0.15
-_SHIFT, _GAIN = 0.6, (0.6, 1.6)
+_SHIFT, _GAIN = 0.6, (0.8, 1.25)
 _SOFT, _SMALL, _WIDE = 0.6, 0.8, 2.5
 _ROUGH = 0.1
 _WINDOWS = (0.30, 0.60)
@@ -124,7 +126,17 @@ def overlaid(fine: Real, coarse: Real) -> tuple[Real, float] | None:
             start = small * reduction - (factor - 1) * (reduction - 1) / 2
     if factor.min() <= 0 or abs(np.log(factor[0] / factor[1])) > _ANISOTROPY:
         return None
+    if not _same_frame(fine.shape, coarse.shape, factor, start):
+        return None
     return _warped(fine, factor, start, coarse.shape), float(factor.mean())
+
+
+def _same_frame(fine: tuple[int, ...], coarse: tuple[int, ...], factor: Pair, start: Pair) -> bool:
+    """Whether the ink of both ends at the same places; what hangs over is no part of the overlay."""
+    low = (_MARGIN - 0.5 - start) / factor
+    high = (np.array([fine[1], fine[0]]) - _MARGIN - 0.5 - start) / factor
+    ends = np.array([coarse[1], coarse[0]]) - _MARGIN - 0.5
+    return bool(max(np.abs(low - (_MARGIN - 0.5)).max(), np.abs(high - ends).max()) < _OVERHANG)
 
 
 def _reduced(ink: Real, reduction: int) -> Real:

@@ -29,7 +29,7 @@ def structure_words(latex: str) -> list[str]:
 
 def required_words(fragment: Row, wildcard: str) -> list[str]:
     """Words that every formula with the fragment in it has; what touches a wildcard says nothing."""
-    return hashed(name for name in features(fragment) if wildcard not in re.split(r"[ >.]", name))
+    return hashed(name for name in features(fragment) if wildcard not in re.split(r"[ >.=]", name))
 
 
 def free_text(latex: str, name: str) -> str:

@@ -58,7 +58,8 @@ def head(node: Node) -> str:
 
 
 def features(row: Row, place: str = "") -> Iterator[str]:
-    """Names with repetition: each head, each head in its place of what holds it, each pair of neighbours.
+    """Names with repetition: each head, each head in its place of what holds it, each pair of neighbours,
+    and what fills each place as a whole.
 
     Every name that a row yields is also yielded by a formula that holds the row anywhere, except those with
     a place in front of what stands at the row's own level.
@@ -78,5 +79,6 @@ def _inside(node: Node) -> Iterator[str]:
     for name, inner in places(node):
         if name == "base":
             yield from _inside(inner[0])
-        else:
+        elif inner:
+            yield f"{owner}.{name}={' '.join(map(head, inner))}"
             yield from features(inner, f"{owner}.{name}")

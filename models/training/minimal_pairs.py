@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Accent, Node, Prescript, Row, Script, Sym
 from scipix.engine.latex.write import write
 
@@ -63,8 +64,15 @@ def changes(row: Row, rng: random.Random) -> Iterator[Change]:
             continue
         spot = rng.choice(spots)
         changed = _replaced(row, spot, rng.choice(change(spot, rng)))
-        if write(changed) != source:
+        if write(changed) != source and _reads_back(changed):
             yield kind, changed
+
+
+def _reads_back(row: Row) -> bool:
+    try:
+        return bool(parse(write(row)))
+    except ParseError:
+        return False
 
 
 def _spots(row: Row) -> list[Node]:

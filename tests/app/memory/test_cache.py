@@ -57,8 +57,13 @@ def test_light_on_dark_at_another_size_is_answered(cache, scale):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("x2", "x3"), ("a.b", "a,b"), ("a.b", "ab"), ("x+y", "x-y"), ("i=j", "i-j"), ("l1", "ll"), ("a'",
-        "a"),
+        ("x2", "x3"),
+        ("a.b", "a,b"),
+        ("a.b", "ab"),
+        ("x+y", "x-y"),
+        ("i=j", "i-j"),
+        ("l1", "ll"),
+        ("a'", "a"),
         ("xO", "x0"),
     ],
 )

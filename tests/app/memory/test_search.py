@@ -93,8 +93,9 @@ def formulas(draw: st.DrawFn) -> str:
     )  # fmt: skip
 
 
-@given(formulas(), formulas(), st.sampled_from([r"\frac{%s}{q}", r"\sqrt{%s}", "p^{%s}", "u=%s",
-r"\hat{%s}"]))
+@given(
+    formulas(), formulas(), st.sampled_from([r"\frac{%s}{q}", r"\sqrt{%s}", "p^{%s}", "u=%s", r"\hat{%s}"])
+)
 def test_whatever_contains_a_formula_matches_and_is_found_by_its_words(piece, other, around):
     whole = around % piece + "+" + other
     assert contains(parse(whole), parse(piece))

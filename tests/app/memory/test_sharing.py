@@ -16,8 +16,9 @@ from scipix.app.memory.learning import Learning
 from scipix.app.memory.sharing import SharingError, State, export_file, import_file, state_of, take_in
 
 names = st.sampled_from(["a", "b", "c"])
-registers = st.tuples(names, st.sampled_from(["final",
-"undone"]), st.integers(0, 4), names, st.text(max_size=2))
+registers = st.tuples(
+    names, st.sampled_from(["final", "undone"]), st.integers(0, 4), names, st.text(max_size=2)
+)
 facts = st.builds(lambda key: (key, key, 0.0, "m", "x", 0.5, "[]", "[]", "[]", "edited", ""), names)
 states = st.builds(State, st.frozensets(facts, max_size=3), st.frozensets(registers, max_size=12))
 
