@@ -51,6 +51,7 @@ class DocumentStates(QWidget):
     def show_problem(self, title: str, text: str, hint: str) -> None:
         """A file was not opened."""
         self._show(title, text, hint)
+        self.other.setFocus()
 
     def ask_password(self, name: str, wrong: bool) -> None:
         """The file is encrypted; ``wrong``: a password was tried."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from scipix.app.documents.outline import OutlineEntry
+from scipix.ui.theme import SPACE, TARGET
 
 _PAGE = Qt.ItemDataRole.UserRole
 _SHORT = 40
@@ -22,6 +23,7 @@ class Outline(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
+        self.setIndentation(2 * SPACE)
         self.setAccessibleName(self.tr("Table of contents"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(self._go)
@@ -38,11 +40,14 @@ class Outline(QTreeWidget):
             item = QTreeWidgetItem([entry.title.strip()])
             item.setToolTip(0, entry.title.strip())
             item.setData(0, _PAGE, entry.page)
+            item.setSizeHint(0, QSize(0, TARGET - SPACE // 2))
             if above:
                 above[-1][1].addChild(item)
             else:
                 self.addTopLevelItem(item)
             above.append((entry.level, item))
+        tops = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
+        self.setRootIsDecorated(any(item.childCount() for item in tops))
         if len(entries) <= _SHORT:
             self.expandAll()
 

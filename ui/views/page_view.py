@@ -23,7 +23,7 @@ from scipix.engine.types import Box
 from scipix.ui.models.page_selection import PageSelection
 from scipix.ui.models.picture_cache import PictureCache
 from scipix.ui.models.tiles import thumbnail, tiles_of
-from scipix.ui.theme import SPACE, Colours, current_colours
+from scipix.ui.theme import SPACE, Colours, colours, current_colours
 from scipix.ui.views.page_paint import paint_note, paint_outline, paint_paper, paint_pictures, paint_tint
 from scipix.ui.views.page_pointer import PagePointer
 from scipix.ui.views.page_scroll import Fit, PageScroll
@@ -193,7 +193,8 @@ class PageView(PageScroll):
     def _paint_pictures(self, painter: QPainter, page: int, rect: QRectF) -> None:
         if page in self.failed:
             text = self.tr("Page {number} is damaged and cannot be shown.").format(number=page + 1)
-            paint_note(painter, rect, text, self.colours.faint)
+            seen = rect.intersected(QRectF(self.viewport().rect()))
+            paint_note(painter, seen, text, colours(self.night).muted)
             return
         ratio = self.devicePixelRatioF()
         tiles = self._tiles(page)
