@@ -42,10 +42,14 @@ class FormulaFinder:
 
     def region(self, request: Region) -> RegionContent:
         """A part of a page as picture and, where all of its glyphs are known, as symbols."""
-        picture = self.document.picture(request.page, request.dpi, request.box)
-        exact = request.exact or self._exact_in(request.page, request.box)
+        width, height = self.document.size(request.page)
+        asked = request.box
+        area = Box(max(asked.x0, 0.0), max(asked.y0, 0.0), min(asked.x1, width), min(asked.y1, height))
+        picture = self.document.picture(request.page, request.dpi, area)
+        exact = request.exact or self._exact_in(request.page, area)
         if exact is not None:
-            exact = _in_pixels(exact, request.box, picture.shape[1] / (request.box.x1 - request.box.x0))
+            # Not from the resolution: that of large areas is lowered.
+            exact = _in_pixels(exact, area, picture.shape[1] / (area.x1 - area.x0))
         return RegionContent(picture, exact)
 
     def _exact_in(self, number: int, area: Box) -> ExactFormula | None:

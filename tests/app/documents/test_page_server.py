@@ -106,6 +106,13 @@ def test_a_framed_formula_comes_with_its_picture_and_its_exact_symbols(desk):
     assert (content.picture[round(first.y0) : round(first.y1), round(first.x0) : round(first.x1)] < 128).any()
 
 
+def test_a_frame_beyond_the_page_is_cut_to_it(desk):
+    content = desk.answer(Region(0, Box(-50, 280, 700, 310), 144.0))
+    assert content.picture.shape == (60, 1190, 3)
+    first = next(one.box for one in content.exact.symbols)
+    assert 400 <= first.x0 < 420
+
+
 def test_a_scan_has_no_symbols_and_no_formulas_to_hover(tmp_path):
     desk = Desk()
     desk.answer(OpenFile(write_scan(tmp_path / "scan.pdf")))
