@@ -99,6 +99,55 @@ class Photographer:
         self.program._dialog.close()
         self.overlay(theme)
         self.toast(theme)
+        self.memory(theme)
+
+    def memory(self, theme: str) -> None:
+        """A correction, the history with marks, a question in place, private mode, the confidence."""
+        face, past = self.program.face, self.program.core.past
+        window, panel = face.window, face.window.history
+        editor = window.result.editor
+        editor.replace_latex(editor.latex().replace("x", "y", 1))
+        self.settle(0.5)
+        self.shoot(window, f"changed-{theme}")
+        window.commands.right.trigger()
+        keys = tuple(card.key for card in past.model.cards())
+        past.set_favourite(keys[1:2], True)
+        self.settle(0.5)
+        panel.tag_line.ask(keys[:1], ("exam", "quantum"))
+        self.shoot(window, f"corrected-{theme}")
+        panel.tag_line.hide()
+        panel.forget_wanted.emit()
+        self.store.update(private_mode=True)
+        self.until(panel.last_question.isVisible)
+        self.shoot(window, f"forget-{theme}")
+        panel.last_question.no.click()
+        self.store.update(private_mode=False)
+        self.remember_verdicts()
+        face.trust.open()
+        self.settle(2.5)
+        self.shoot(face.trust.dialog, f"confidence-{theme}")
+        face.trust.dialog.close()
+
+    def remember_verdicts(self) -> None:
+        """Four hundred made-up verdicts on answers that were surer than they should be."""
+        import random
+
+        from scipix.engine.types import Alternative, Recognition
+
+        def work(memory: object) -> None:
+            rng = random.Random(5)
+            if memory.learning.count() > 100:
+                return
+            for number in range(400):
+                sure = rng.betavariate(4, 1)
+                latex = f"x_{{{number}}}"
+                answer = Recognition(
+                    latex, (), (Alternative(latex, 0.0),), sure, (), (), "cpu", "other", 9, 9
+                )
+                final = latex if rng.random() < sure**1.6 else ""
+                memory.learning.record(f"made-up-{number}", answer, final, "confirmed", ())
+
+        self.program.core.remembered.ask(work)
 
     def overlay(self, theme: str) -> None:
         """The overlay over a picture of the window itself."""
@@ -111,7 +160,9 @@ class Photographer:
         picture = self.program.face.window.grab().toImage()
         picture.setDevicePixelRatio(1)
         size = screen.size() * screen.devicePixelRatio()
-        shot = Shot(picture.copy(QRect(QPoint(), size)), screen.geometry(), screen.devicePixelRatio(), screen.name())
+        shot = Shot(
+            picture.copy(QRect(QPoint(), size)), screen.geometry(), screen.devicePixelRatio(), screen.name()
+        )
         self.program.face.overlay.start((shot,))
         self.settle(0.3)
         (surface,) = [one for one in self.app.topLevelWidgets() if one.isVisible() and _is_overlay(one)]

@@ -30,6 +30,7 @@ from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.controllers.result import ResultController
 from scipix.ui.controllers.snip import SnipController
+from scipix.ui.controllers.trust import Trust
 from scipix.ui.controllers.verdicts import Verdicts
 from scipix.ui.controllers.ways_in import WaysIn
 from scipix.ui.engine_thread import EngineThread
@@ -132,6 +133,7 @@ class Face(QObject):
         self.ways_in = WaysIn(core.recognition, core.memory, self)
         self.browsing = Browsing(self.window, core.past, store, self.result, self.copying, core.memory, self)
         self.verdicts = Verdicts(self.window, core.remembered, core.past, self.result, self)
+        self.trust = Trust(self.window, core.remembered, core.memory, self)
         self.desk = Desk(
             self.window, self.toast, core.past, self.browsing, store, core.recognition, self.result,
             core.previews, self.copying, self.ways_in, self.snip,
@@ -183,6 +185,8 @@ class Face(QObject):
         self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.chosen.connect(self._show_card)
         self.result.edited.connect(self.core.past.edit)
+        for way in (self.window.history.confidence_wanted, self.window.result.confidence_line.details_wanted):
+            way.connect(self.trust.open)
         self.copying.taken.connect(self.verdicts.on_copied)
         self.core.remembered.failed.connect(self.desk.tell)
 
@@ -240,6 +244,7 @@ class Program(QObject):
             formats = [(entry.id, format_title(entry)) for entry in copy_formats()]
             self._dialog = SettingsDialog(self.core.store, formats)
             self._dialog.recording.connect(lambda typing: self.face.preferences.pause_hotkey(typing))
+            self._dialog.confidence_wanted.connect(lambda: self.face.trust.open())
             self._show_hotkey_problem(self.face.preferences.hotkey_problem)
         self._dialog.show()
         self._dialog.raise_()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from scipix.ui.models.card import Card
+from scipix.ui.models.card import CORRECTED, FAILED, Card
 from scipix.ui.models.entry import Entry
 
 if TYPE_CHECKING:  # memory loads in its thread, behind the window
@@ -23,29 +24,49 @@ _FIRST_NUMBER = 1_000_000_000
 """Entries of earlier runs are numbered from here on; those of this run from 1."""
 
 
-def first_page(text: str, favourites: bool, memory: Memory) -> tuple[Iterator[KeptEntry], list[KeptEntry]]:
+def first_page(text: str, favourites: bool, memory: Memory) -> tuple[Iterator[KeptEntry], list[Card]]:
     """What a line in the search box asks for: its first entries, and where the others come from."""
     from scipix.app.memory.query import entries, read_query
 
     source = entries(memory, read_query(text, favourites))
-    return source, list(islice(source, PAGE))
+    return source, page(source, memory)
 
 
-def page(source: Iterator[KeptEntry], memory: Memory) -> list[KeptEntry]:
+def page(source: Iterator[KeptEntry], memory: Memory) -> list[Card]:
     """The next entries; fewer than PAGE are the last."""
-    return list(islice(source, PAGE))
+    return [_card(entry, memory) for entry in islice(source, PAGE)]
 
 
-def read(card: Card, memory: Memory) -> Entry | None:
+def newest(count: int, memory: Memory) -> list[Card]:
+    """The newest entries."""
+    return [_card(entry, memory) for entry in memory.history.entries(limit=count)]
+
+
+def card(key: str, memory: Memory) -> Card | None:
+    """One entry as it is now; None where it is gone."""
+    kept = memory.history.entry(key)
+    return None if kept is None else _card(kept, memory)
+
+
+def _card(entry: KeptEntry, memory: Memory) -> Card:
+    """What was wrong and is corrected is right now; the entry's own verdict is about what was read."""
+    made = Card.kept_as(entry)
+    if made.verdict != FAILED:
+        return made
+    said = memory.learning.of_entry(entry.uuid)
+    return replace(made, verdict=CORRECTED) if said is not None and said.final else made
+
+
+def read(chosen: Card, memory: Memory) -> Entry | None:
     """A card's entry as far as memory has it; None where it was deleted."""
     from scipix.app.memory.past import past
 
-    kept = memory.history.entry(card.key)
+    kept = memory.history.entry(chosen.key)
     if kept is None:
         return None
     found = past(memory, kept)
     number = _FIRST_NUMBER + kept.id
-    return Entry(number, found.image, found.recognition, kept.latex, card.source, card.when, found.whole)
+    return Entry(number, found.image, found.recognition, kept.latex, chosen.source, chosen.when, found.whole)
 
 
 def write_latex(key: str, latex: str, memory: Memory) -> None:

@@ -357,7 +357,7 @@ def test_forgetting_everything_asks_first(opened, tmp_path: Path):
     question = desk.panel.last_question
     desk.panel.forget_wanted.emit()
     desk.qtbot.waitUntil(question.isVisible)
-    assert "1 entries" in question.words.text() or "1 entry" in question.words.text()
+    assert question.words.text().startswith("1 entr")
     question.no.click()
     assert not question.isVisible()
     assert desk.recall(lambda memory: memory.history.count()) == 1

@@ -71,11 +71,11 @@ class Past(QObject):
 
     def _on_opened(self) -> None:
         self._thread.ask(lambda memory: memory.history.empty_bin())
-        self._thread.ask(lambda memory: memory.history.entries(limit=RECENT), self._show_recent, self)
+        self._thread.ask(partial(past_work.newest, RECENT), self._show_recent, self)
         self._begin()
 
-    def _show_recent(self, entries: list[KeptEntry]) -> None:
-        self.recent.append([Card.kept_as(entry) for entry in entries], more=False)
+    def _show_recent(self, cards: list[Card]) -> None:
+        self.recent.append(cards, more=False)
 
     def _begin(self) -> None:
         self._search += 1
@@ -87,11 +87,11 @@ class Past(QObject):
             partial(past_work.first_page, *self._query), partial(self._on_first, self._search), self
         )
 
-    def _on_first(self, search: int, answer: tuple[Iterator[KeptEntry], list[KeptEntry]]) -> None:
+    def _on_first(self, search: int, answer: tuple[Iterator[KeptEntry], list[Card]]) -> None:
         if search == self._search:
-            self._source, entries = answer
+            self._source, cards = answer
             self.model.clear()
-            self._show(entries)
+            self._show(cards)
             for card in self._new:  # read while memory was asked: it may have been too late for the answer
                 self.model.insert(0, card)
             self.searched.emit()
@@ -101,14 +101,14 @@ class Past(QObject):
         if source is not None:
             self._thread.ask(partial(past_work.page, source), partial(self._on_next, self._search), self)
 
-    def _on_next(self, search: int, entries: list[KeptEntry]) -> None:
+    def _on_next(self, search: int, cards: list[Card]) -> None:
         if search == self._search:
-            self._show(entries)
+            self._show(cards)
 
-    def _show(self, entries: list[KeptEntry]) -> None:
+    def _show(self, page: list[Card]) -> None:
         """Append a page, with what memory does not have among it in the order of time."""
-        more = len(entries) == past_work.PAGE
-        cards = [self._current(Card.kept_as(entry)) for entry in entries]
+        more = len(page) == past_work.PAGE
+        cards = [self._current(card) for card in page]
         since = cards[-1].when if cards and more else None
         mine = [card for card in self._unkept if self._fits(card) and (since is None or card.when > since)]
         self.model.append(sorted(cards + mine, key=lambda card: card.when, reverse=True), more)
@@ -178,11 +178,10 @@ class Past(QObject):
 
     def refresh(self, key: str) -> None:
         """Read an entry's card anew, after something was said about it."""
-        self._thread.ask(lambda memory: memory.history.entry(key), self._on_refreshed, self)
+        self._thread.ask(partial(past_work.card, key), self._on_refreshed, self)
 
-    def _on_refreshed(self, entry: KeptEntry | None) -> None:
-        if entry is not None:
-            new = Card.kept_as(entry)
+    def _on_refreshed(self, new: Card | None) -> None:
+        if new is not None:
             self._change(new.key, lambda card: replace(card, verdict=new.verdict, favourite=new.favourite))
 
     def _change(self, key: str, change: Callable[[Card], Card]) -> None:

@@ -11,14 +11,15 @@ from scipix.ui.models.entry import Entry, Source, SourceKind
 if TYPE_CHECKING:
     from scipix.app.memory.history import Entry as KeptEntry
 
-UNKNOWN, FAILED = "unknown", "failed"
+UNKNOWN, FAILED, CORRECTED = "unknown", "failed", "corrected"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """``key`` names the entry; ``kept`` is false where it ends with the program.
 
-    ``verdict`` is one of app.memory.learning, "unknown" where nothing was said.
+    ``verdict`` is one of app.memory.learning, "unknown" where nothing was said, or "corrected" where the
+    answer was wrong and ``latex`` is right.
     """
 
     key: str
@@ -33,6 +34,12 @@ class Card:
     def kept(self) -> bool:
         """Whether memory has it."""
         return not self.key.startswith("#")
+
+    @property
+    def percent(self) -> str:
+        """The confidence; never 100 %, for no answer is certain."""
+        sure = self.confidence
+        return f"{min(99, int(100 * sure))}%" if sure == sure else "?"
 
     @classmethod
     def of(cls, entry: Entry) -> Card:

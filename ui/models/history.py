@@ -183,8 +183,7 @@ def day_title(when: datetime, today: date | None = None) -> str:
 
 def _spoken(card: Card) -> str:
     """What a screen reader says of a card."""
-    parts = [card.latex, f"{card.confidence:.0%}" if card.confidence == card.confidence else ""]
-    parts += [day_title(card.when), card.when.strftime("%H:%M")]
+    parts = [card.latex, card.percent, day_title(card.when), card.when.strftime("%H:%M")]
     if card.favourite:
         parts.append(QCoreApplication.translate("History", "favourite"))
     parts.append(verdict_title(card.verdict))
@@ -194,7 +193,9 @@ def _spoken(card: Card) -> str:
 def verdict_title(verdict: str) -> str:
     """What became of an entry, in a word; empty where nothing was said."""
     if verdict == "failed":
-        return QCoreApplication.translate("History", "was wrong")
+        return QCoreApplication.translate("History", "wrong")
+    if verdict == "corrected":
+        return QCoreApplication.translate("History", "corrected")
     if verdict == "suboptimal":
         return QCoreApplication.translate("History", "another reading was right")
     if verdict in ("success", "acceptable", "low_confidence"):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scipix.app.confidence_words import Level, level
 from scipix.engine.types import Recognition
-from scipix.ui.icons import icon
+from scipix.ui.icons import follow_palette, icon
 from scipix.ui.theme import SPACE, Colours
 from scipix.ui.views.elided_label import ElidedLabel
 
@@ -18,6 +18,8 @@ class ConfidenceLine(QWidget):
     """One line; it may stand in the panel or in the footer of a window."""
 
     next_doubt = Signal()
+    details_wanted = Signal()
+    """How far the confidence can be trusted."""
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +29,7 @@ class ConfidenceLine(QWidget):
         self.meaning = ElidedLabel(self)
         self.facts = ElidedLabel(self)
         self.next_button = QPushButton(self)
+        self.details_button = QToolButton(self)
         self._set_up()
         self.clear()
 
@@ -37,6 +40,11 @@ class ConfidenceLine(QWidget):
         self.next_button.setProperty("kind", "quiet")
         self.next_button.setToolTip(self.tr("Go to the next doubtful symbol (F8; Shift+F8 goes back)"))
         self.next_button.clicked.connect(self.next_doubt)
+        self.details_button.setAccessibleName(self.tr("How sure is sure"))
+        self.details_button.setToolTip(self.tr("Show how well the confidence has kept its word so far"))
+        self.details_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.details_button.clicked.connect(self.details_wanted)
+        follow_palette(self.details_button, lambda: self.details_button.setIcon(icon("chart")))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -44,6 +52,7 @@ class ConfidenceLine(QWidget):
         row.addWidget(self.meaning)
         row.addWidget(self.facts, 1)
         row.addWidget(self.next_button)
+        row.addWidget(self.details_button)
 
     def show_recognition(self, recognition: Recognition) -> None:
         """Tell about one answer."""

@@ -15,8 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PICTURE_HEIGHT = 7 * SPACE
 _MARK = 14
 _SIGNS = {
-    "success": "check", "acceptable": "check", "low_confidence": "check", "suboptimal": "cross",
-    "failed": "cross",
+    "success": "check", "acceptable": "check", "low_confidence": "check", "suboptimal": "check",
+    "corrected": "check", "failed": "cross",
 }  # fmt: skip
 
 
@@ -75,8 +75,7 @@ class HistoryCard(QStyledItemDelegate):
         self, painter: QPainter, line: QRect, card: Card, option: QStyleOptionViewItem, colours: Colours
     ) -> None:
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        sure = f"{card.confidence:.0%}" if card.confidence == card.confidence else "?"
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, sure)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, card.percent)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight, card.when.strftime("%H:%M"))
         left = line.left() + option.fontMetrics.horizontalAdvance("100%") + SPACE
         ratio = painter.device().devicePixelRatioF()

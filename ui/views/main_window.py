@@ -276,8 +276,11 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.result.confidence_line, 1)
-        for action in (self.commands.right, self.commands.wrong, self.commands.save):
-            layout.addWidget(self._make_button(action))
+        for action in (self.commands.right, self.commands.wrong):
+            button = self._make_button(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            layout.addWidget(button)
+        layout.addWidget(self._make_button(self.commands.save))
         layout.addWidget(self.copy_button)
         return footer
 

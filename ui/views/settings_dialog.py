@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -47,6 +48,8 @@ class SettingsDialog(QDialog):
     """
 
     recording = Signal(bool)
+    confidence_wanted = Signal()
+    """The window about the confidence shall open."""
 
     def __init__(
         self,
@@ -101,6 +104,7 @@ class SettingsDialog(QDialog):
         self.groups = self._make_groups()
         titles = {name: words(title) for name, title in OPTIONS["provider"].choices.items()}
         self.test = ProviderTest(titles, self._measure)
+        self._confidence = self._make_confidence()
         self.pages = {name: self._make_page(name) for name in GROUPS}
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -148,10 +152,21 @@ class SettingsDialog(QDialog):
         return groups
 
     def _make_page(self, group: str) -> SettingsPage:
-        page = SettingsPage(group, self._store.overridden, self._formats, {"provider": self.test})
+        extras = {"provider": self.test, "cache_bits": self._confidence}
+        page = SettingsPage(group, self._store.overridden, self._formats, extras)
         page.chosen.connect(self._change)
         page.recording.connect(self.recording)
         return page
+
+    def _make_confidence(self) -> QPushButton:
+        """The way to what was learned."""
+        confidence = QPushButton(self.tr("How sure is sure…"))
+        confidence.setToolTip(self.tr("Show what was learned from your verdicts; export, import or reset it"))
+        confidence.setAccessibleName(confidence.text())
+        confidence.setAutoDefault(False)
+        confidence.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        confidence.clicked.connect(self.confidence_wanted)
+        return confidence
 
     def _make_buttons(self) -> QHBoxLayout:
         self.restore = QPushButton(self.tr("Restore defaults"))
