@@ -1,10 +1,9 @@
-"""The probability that a whole formula is right: from raw features by a shipped model, then by what a user
-said.
+"""The probability that a whole formula is right: from raw features by a shipped model,
+then by what a user said.
 
 The shipped model is a logistic regression, fitted on formulas that nothing was trained on. On top of it
-lies a
-monotone curve through the user's verdicts. The curve starts as the shipped model itself, held by as many
-pretended verdicts as two score of real ones: ten verdicts bend it a little, ten thousand make it theirs.
+lies a monotone curve through the user's verdicts. It starts as the shipped model itself: ten verdicts bend it a
+little, ten thousand make it theirs.
 """
 
 from __future__ import annotations
@@ -30,6 +29,9 @@ FEATURES = (
 _EDGE = 1e-4
 _DOUBTFUL = 0.9
 _PRIOR_PLACES, _PRIOR_WEIGHT = 20, 2.0
+_HOLD, _FLATTEST, _NEWTON_STEPS = 4.0, 0.05, 25
+_SHAPE_AFTER, _GRID = 1000.0, 401
+"""From about so many verdicts on the shape of the curve is theirs."""
 ECE_BINS = 10
 
 
@@ -133,14 +135,50 @@ class Curve:
 
 
 def recalibrated(probabilities: Sequence[float], right: Sequence[bool]) -> Curve:
-    """The curve of the shipped model bent by verdicts on answers of those shipped probabilities."""
-    prior = (np.arange(_PRIOR_PLACES) + 0.5) / _PRIOR_PLACES
-    places = np.concatenate((prior, np.asarray(probabilities, float)))
+    """The curve of the shipped model bent by verdicts on answers of those shipped probabilities.
+
+    Few verdicts move and stretch it (two numbers, held near nothing); with many, isotonic regression on top
+    gives it their shape.
+    """
+    count = len(probabilities)
+    line = _line(np.asarray(probabilities, float), np.asarray(right, float))
+    grid = np.linspace(0, 1, _GRID)
+    bent = _bent(grid, line)
+    places = np.concatenate(
+        (prior := (np.arange(_PRIOR_PLACES) + 0.5) / _PRIOR_PLACES, _bent(probabilities, line))
+    )
     values = np.concatenate((prior, np.asarray(right, float)))
-    weights = np.concatenate((np.full(_PRIOR_PLACES, _PRIOR_WEIGHT), np.ones(len(probabilities))))
+    weights = np.concatenate((np.full(_PRIOR_PLACES, _PRIOR_WEIGHT), np.ones(count)))
     begins, ends, heights = isotonic(places, values, weights)
-    knots, chances = np.stack((begins, ends), 1).ravel(), np.repeat(heights, 2)
-    return Curve(tuple(knots.tolist()), tuple(chances.tolist()), len(probabilities))
+    steps = np.interp(bent, np.stack((begins, ends), 1).ravel(), np.repeat(heights, 2))
+    trust = count / (count + _SHAPE_AFTER)
+    return Curve(tuple(grid.tolist()), tuple(((1 - trust) * bent + trust * steps).tolist()), count)
+
+
+def _line(probabilities: Real, right: Real) -> Real:
+    """Slope and shift of the log odds that fit best, drawn to 1 and 0; by Newton's method."""
+    line = np.array([1.0, 0.0])
+    if not len(probabilities):
+        return line
+    odds = _odds(probabilities)
+    terms, hold = np.stack((odds, np.ones_like(odds)), 1), np.diag([_HOLD, _HOLD / 2])
+    for _ in range(_NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-terms @ line))
+        curvature = terms.T @ (terms * (chance * (1 - chance))[:, None]) + hold
+        line = line - np.linalg.solve(curvature, terms.T @ (chance - right) + hold @ (line - [1.0, 0.0]))
+        line[0] = max(line[0], _FLATTEST)
+    return line
+
+
+def _bent(probabilities: Sequence[float] | Real, line: Real) -> Real:
+    bent: Real = 1 / (1 + np.exp(-(line[0] * _odds(np.asarray(probabilities, float)) + line[1])))
+    return bent
+
+
+def _odds(probabilities: Real) -> Real:
+    inside = np.clip(probabilities, _EDGE, 1 - _EDGE)
+    odds: Real = np.log(inside / (1 - inside))
+    return odds
 
 
 # -- how good it is -----------------------------------------------------------------------------------------
