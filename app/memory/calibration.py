@@ -2,8 +2,8 @@
 then by what a user said.
 
 The shipped model is a logistic regression, fitted on formulas that nothing was trained on. On top of it
-lies a monotone curve through the user's verdicts. It starts as the shipped model itself: ten verdicts bend it a
-little, ten thousand make it theirs.
+lies a monotone curve through the user's verdicts. It starts as the shipped model itself: ten verdicts
+bend it a little, ten thousand make it theirs.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ for line in sys.stdin:  # one child a line, so that the libraries load once
         cache = Cache(database, folder / "pictures", CacheOptions())
         for number in range(int(line), int(line) + 10_000):
             cache.add(asked, answer(f"x{{number}}"), 5)
-            os.write(1, f"{{number}}\n".encode())  # whole or not at all
+            os.write(1, f"{{number}}\\n".encode())  # whole or not at all
             if number % 7 == 6:
                 cache.rebuild()
     print("child", child, flush=True)
