@@ -28,8 +28,9 @@ _PIECE = 1.6 * TARGET_EM
 """Pixels: lower detections beside a stroke are symbols of their own."""
 _END, _MIDDLE = 34, 22
 """Rows of a delimiter's ends and middle that tell its class."""
-_BAR, _PAIR = 0.3 * TARGET_EM, 0.45 * TARGET_EM
-"""Greatest width of a bar, and greatest distance from its left end to that of a second one beside it."""
+_BAR, _PAIR = 0.3 * TARGET_EM, 0.34 * TARGET_EM
+"""Greatest width of a bar, and greatest distance between the left ends of the two bars of one symbol: 0.17 to
+0.29 em in eight font families, while the bars of two determinants side by side are 0.38 to 0.58 em apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def test_a_flat_picture_has_none() -> None:
     assert tall.strokes(np.zeros((60, 500), np.uint8)).shape == (0, 4)
 
 
-@pytest.mark.parametrize(("gap", "count"), [(6, 1), (40, 2)])
+@pytest.mark.parametrize(("gap", "count"), [(6, 1), (10, 2), (40, 2)])
 def test_two_equal_bars_are_a_double_bar_where_they_stand_close(gap: int, count: int) -> None:
     found = tall.strokes(page((10, 20, 12, 240), (10 + gap, 20, 12 + gap, 240)))
     assert len(found) == count
