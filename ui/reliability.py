@@ -45,7 +45,7 @@ def draw(report: Report, colours: Colours, words: Words, size: tuple[int, int], 
     _add(axes, report.bins, colours.accent.name(), words.learned, "o", hollow=False)
     if report.threshold is not None:
         axes.axvline(report.threshold.confidence, color=colours.green.name(), linewidth=1.5, label=words.sure)
-    legend = figure.legend(fontsize=9, frameon=False, loc="outside lower center", ncols=4)
+    legend = figure.legend(fontsize=9, frameon=False, loc="outside lower center", ncols=2)
     for text in legend.get_texts():
         text.set_color(colours.text.name())
     canvas = FigureCanvasAgg(figure)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,6 +40,7 @@ from scipix.ui.views.message_bar import MessageBar
 from scipix.ui.views.result_panel import ResultPanel
 
 _FIRST_SIZE = (1080, 760)
+_WIDE_FOOTER = 90 * SPACE
 _LEAST_SIZE = (640, 480)
 
 
@@ -272,17 +283,31 @@ class MainWindow(QMainWindow):
         self.copy_button.setIcon(icon("copy", colour))
 
     def _make_footer(self) -> QWidget:
-        footer = QWidget()
+        verdicts = [self._make_button(action) for action in (self.commands.right, self.commands.wrong)]
+        footer = _Footer(verdicts)
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.result.confidence_line, 1)
-        for action in (self.commands.right, self.commands.wrong):
-            button = self._make_button(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in verdicts:
             layout.addWidget(button)
         layout.addWidget(self._make_button(self.commands.save))
         layout.addWidget(self.copy_button)
         return footer
+
+
+class _Footer(QWidget):
+    """Where there is little room the words of the confidence need it more than those of some buttons."""
+
+    def __init__(self, buttons: Sequence[QToolButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        wanted = style.ToolButtonTextBesideIcon if self.width() >= _WIDE_FOOTER else style.ToolButtonIconOnly
+        for button in self._buttons:
+            button.setToolButtonStyle(wanted)
 
 
 def _welcome(data: QMimeData) -> bool:
