@@ -1,6 +1,6 @@
 """Export the trained models to ONNX, prove them equal to PyTorch, and write the manifest.
 
-python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models
+python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models [--half]
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
 from scipix.engine.recognize.patches import PATCH
 from scipix.models.training.detector import Detector, sample_grid
 from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 
 _OPSET = 17
+_OF_THE_FILE = ("file", "sha256", "bytes")
 
 
 class ExportedDetector(nn.Module):
@@ -113,6 +115,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
+    parser.add_argument("--half", action="store_true", help="store the weights as half floats")
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     torch.manual_seed(0)
@@ -131,6 +134,8 @@ def main() -> None:
         "parser": _parser(layout.eval(), len(classes), options.out, parser_state["seen"]),
         "classes": _classes(classes, options.data, options.out),
     }
+    if options.half:
+        entries |= {name: _in_half(options.out / entry["file"], entry) for name, entry in entries.items()}
     manifest = {
         "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": _commit(),
         "data": {"described_in": "card.md", "shards": options.data.name, "seeds": options.seeds},
@@ -212,6 +217,14 @@ def parser_inputs(count: int, classes: int) -> dict[str, Tensor]:
         "pairs": torch.randn(1, count, count, PAIR_FEATURES),
         "present": torch.ones(1, count),
     }  # fmt: skip
+
+
+def _in_half(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry of a file after its weights were halved; ``parity`` stays that of the exact weights."""
+    if path.suffix != ".onnx":
+        return entry
+    store_as_half(path)
+    return describe(path, {name: value for name, value in entry.items() if name not in _OF_THE_FILE})
 
 
 def _classes(classes: list[str], data: Path, out: Path) -> dict[str, Any]:
