@@ -249,6 +249,15 @@ def test_pages_passed_by_are_not_drawn(stage: Stage, tmp_path: Path):
     assert drawn < 20
 
 
+def test_text_of_pages_far_away_is_let_go(stage: Stage, tmp_path: Path):
+    stage.open(write_pdf(tmp_path / "long.pdf", pages=120)).wait_for_text()
+    stage.pages.go_to_page(110)
+    stage.wait_for_text(110)
+    assert 0 not in stage.pages.texts
+    stage.pages.go_to_page(0)
+    stage.wait_for_text(0)
+
+
 def test_at_night_pages_are_dark(stage: Stage, story: Path):
     stage.open(story).wait_for_pictures()
     stage.view.bar.night.setChecked(True)
@@ -330,6 +339,25 @@ def test_a_formula_is_outlined_and_read_by_mouse_and_keys(stage: Stage, story: P
     QTest.keyClick(stage.pages, Qt.Key.Key_N)
     QTest.keyClick(stage.pages, Qt.Key.Key_Return)
     assert chosen[-1] == (0, formula)
+
+
+def test_a_frame_is_drawn_and_read_by_keys(stage: Stage, story: Path):
+    stage.open(story).wait_for_text()
+    framed: list[tuple[int, Box]] = []
+    stage.pages.framed.connect(lambda page, box: framed.append((page, box)))
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    for keys in ((), ((Qt.Key.Key_Right, shift),) * 3, ((Qt.Key.Key_Up, ctrl), (Qt.Key.Key_Left, ctrl))):
+        QTest.keyClick(stage.pages, Qt.Key.Key_R)
+        for key, held in keys:
+            QTest.keyClick(stage.pages, key, held)
+        QTest.keyClick(stage.pages, Qt.Key.Key_Return)
+    QTest.keyClick(stage.pages, Qt.Key.Key_R)
+    QTest.keyClick(stage.pages, Qt.Key.Key_Escape)
+    QTest.keyClick(stage.pages, Qt.Key.Key_Return)
+    zoom = stage.pages.zoom()
+    (_, first), (_, wider), (_, moved) = framed
+    assert wider.x1 - first.x1 == pytest.approx(24 / zoom)
+    assert (first.x0 - moved.x0, first.y0 - moved.y0) == pytest.approx((1 / zoom, 1 / zoom))
 
 
 def test_a_scan_is_read_from_its_picture(stage: Stage, tmp_path: Path):

@@ -109,7 +109,7 @@ class DocumentBar(QWidget):
         button.setAccessibleName(self.tr("Zoom"))
         button.setToolTip(self.tr("Zoom (Ctrl+wheel; 0 fits the width, 9 the page)"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumWidth(10 * SPACE)
+        button.setMinimumWidth(11 * SPACE)
         menu = QMenu(button)
         for words, fit in ((self.tr("Fit width"), Fit.WIDTH), (self.tr("Fit page"), Fit.PAGE)):
             action = menu.addAction(words, lambda fit=fit: self.fit_wanted.emit(fit))

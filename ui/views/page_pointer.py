@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from scipix.app.documents.page_requests import PageFormula
 from scipix.engine.types import Box
 from scipix.ui.models.page_selection import PageSelection, Spot
+from scipix.ui.views.frame_keys import first_frame, stepped_frame
 from scipix.ui.views.page_paint import paint_outline
 
 if TYPE_CHECKING:
@@ -105,7 +106,12 @@ class PagePointer:
 
     # -- keys -------------------------------------------------------------------------------------
     def key(self, event: QKeyEvent) -> bool:
-        """N and Shift+N go through the formulas, Enter reads one, Esc lets go; whether it was such a key."""
+        """N goes through formulas, R draws a frame, Enter reads, Esc lets go; whether it was such a key."""
+        if self._frame is not None and self._pressed is None and self._frame_key(event):
+            return True
+        if event.key() == Qt.Key.Key_R and not event.modifiers() and self._view.stack is not None:
+            self._set_frame(first_frame(QRectF(self._view.viewport().rect())))
+            return True
         if event.key() == Qt.Key.Key_N and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return self._step(-1 if event.modifiers() else 1)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.formula is not None:
@@ -117,6 +123,25 @@ class PagePointer:
             self._view.select(None)
             return True
         return False
+
+    def _frame_key(self, event: QKeyEvent) -> bool:
+        assert self._frame is not None
+        frame = QRectF(*self._frame)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._frame = None
+            self._take_frame(frame)
+            self._view.viewport().update()
+            return True
+        room = QRectF(self._view.viewport().rect())
+        stepped = stepped_frame(frame, event.key(), event.modifiers(), room)
+        if stepped is not None:
+            self._set_frame(stepped)
+        return stepped is not None
+
+    def _set_frame(self, frame: QRectF) -> None:
+        self._frame = frame.topLeft(), frame.bottomRight()
+        self.set_formula(None)
+        self._view.viewport().update()
 
     def _step(self, step: int) -> bool:
         """The next formula of the pages whose formulas are known, beginning with the page that is read."""

@@ -31,6 +31,8 @@ from scipix.ui.views.page_scroll import Fit, PageScroll
 CACHE_BYTES = 160_000_000
 THUMBNAIL_ROOM = (17 * SPACE, 22 * SPACE)
 """Widget pixels across and down."""
+_FAR = 50
+"""Pages: text and formulas of those farther away are read again when one comes back."""
 _SETTLED_MS = 120
 """Milliseconds without scrolling after which neighbours, text and formulas are asked for."""
 
@@ -143,9 +145,19 @@ class PageView(PageScroll):
     def _on_settled(self) -> None:
         pages = self.visible_pages()
         if self.stack is not None and pages:
+            self._forget_far(pages)
             near = (pages[-1] + 1, pages[0] - 1)
             self._want(tuple(page for page in near if 0 <= page < len(self.stack)))
             self.pages_settled.emit(pages)
+
+    def _forget_far(self, pages: range) -> None:
+        """Let go of what is known of pages far away; what is selected stays."""
+        kept = set(range(pages[0] - _FAR, pages[-1] + _FAR))
+        if self.selection is not None:
+            kept.update(self.selection.pages())
+        for known in (self.texts, self.formulas):
+            for page in [page for page in known if page not in kept]:
+                del known[page]
 
     def _want(self, near: tuple[int, ...]) -> None:
         if self.stack is None:
