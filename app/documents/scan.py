@@ -24,12 +24,15 @@ from scipix.engine.layout.skew import page_angle, straight, turning
 from scipix.engine.layout.structure import unmarked
 from scipix.engine.preprocess.pipeline import clean
 from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.recognize.page_symbols import SeenSymbol
 from scipix.engine.types import Box, Checkpoint
 
 _MARGIN = 1.5
 """Points around a formula or a piece of text."""
 _BELIEVED = 0.6
 """The reader of lines is believed from this probability on; below, the symbols are."""
+_SURE = 0.8
+"""Probability of a symbol's class from which on it needs no second opinion."""
 _SHORT = 2
 """Letters: shorter pieces are left to the symbols."""
 
@@ -45,7 +48,7 @@ class StraightPage:
     layout: PageLayout
     gray: NDArray[np.uint8]
     points: float
-    symbols: tuple[Box, ...]
+    symbols: tuple[SeenSymbol, ...]
     back: NDArray[np.float64]
 
     def formula(self, piece: FormulaPiece) -> NDArray[np.uint8]:
@@ -54,7 +57,7 @@ class StraightPage:
         own = [glyph.box for glyph in piece.glyphs] + list(piece.rules)
         cut = self._cut(box).copy()
         left, top = self._corner(box)
-        for other in self.symbols:
+        for other in (symbol.box for symbol in self.symbols):
             if _overlap(other, box, _MARGIN) and not any(_overlap(other, mine, -0.3) for mine in own):
                 x0, y0, x1, y1 = (
                     round(edge / self.points) for edge in (other.x0, other.y0, other.x1, other.y1)
@@ -67,6 +70,15 @@ class StraightPage:
     def text(self, box: Box) -> NDArray[np.uint8]:
         """The picture of a piece of text."""
         return self._cut(box)
+
+    def is_doubtful(self, piece: TextPiece) -> bool:
+        """Whether a piece of text is worth reading again: headings and small type, and what is not sure."""
+        if piece.raised or sum(char.isalnum() for char in piece.text) < _SHORT:
+            return False
+        own = [one for one in self.symbols if _overlap(one.box, piece.box, -0.5)]
+        common = sum(0.9 < one.size < 1.12 for one in own if one.size)
+        sure = [one for one in own if one.probability >= _SURE]
+        return common < 0.8 * sum(one.size > 0 for one in own) or len(sure) < len(own)
 
     def place(self, box: Box) -> Box:
         """Where a box of the straight page is on the page as it is."""
@@ -112,14 +124,14 @@ class ScanReader:
         ink = replace(ink, drawings=drawings, rules=(*ink.rules, *rules))
         layout = page_layout(ink, with_seen(self.classes), furniture(edge_lines(ink), ()))
         back = np.asarray(cv2.invertAffineTransform(turning(width, height, angle)), np.float64)
-        page = StraightPage(layout, gray, points, tuple(one.box for one in symbols), back)
+        page = StraightPage(layout, gray, points, tuple(symbols), back)
         return replace(page, layout=self._with_words(page, checkpoint))
 
     def _with_words(self, page: StraightPage, checkpoint: Checkpoint) -> PageLayout:
         """The layout with the words as the reader of lines reads them."""
         if self.lines is None:
             return page.layout
-        wanted = [piece for piece in _texts(page.layout) if _is_worth_reading(piece)]
+        wanted = [piece for piece in _texts(page.layout) if page.is_doubtful(piece)]
         checkpoint()
         answers = self.lines.read([page.text(piece.box) for piece in wanted])
         better = {
@@ -133,10 +145,6 @@ class ScanReader:
 
 def _scaled(box: Box, points: float) -> Box:
     return Box(box.x0 * points, box.y0 * points, box.x1 * points, box.y1 * points)
-
-
-def _is_worth_reading(piece: TextPiece) -> bool:
-    return not piece.raised and sum(char.isalnum() for char in piece.text) >= _SHORT
 
 
 def _texts(layout: PageLayout) -> Iterable[TextPiece]:

@@ -44,6 +44,7 @@ def is_space(last: Glyph, glyph: Glyph) -> bool:
 def in_formulas(glyphs: Sequence[Glyph], baseline: float, size: float, table: GlyphClasses) -> list[bool]:
     """For each glyph of a line, given from left to right, whether it belongs to a formula."""
     kinds = [kind(glyph, table) for glyph in glyphs]
+    _unmark_signs(glyphs, kinds, baseline, size)
     _mark_scripts(glyphs, kinds, baseline, size)
     _mark_variables(glyphs, kinds)
     _mark_variables(glyphs, kinds)  # what was found makes its neighbours clear
@@ -54,11 +55,25 @@ def in_formulas(glyphs: Sequence[Glyph], baseline: float, size: float, table: Gl
     return [own == Kind.MATH for own in kinds]
 
 
+def _unmark_signs(glyphs: Sequence[Glyph], kinds: list[Kind], baseline: float, size: float) -> None:
+    """Bullets, marks of footnotes and the square at the end of a proof come from fonts of mathematics."""
+    last = len(glyphs) - 1
+    for index, glyph in enumerate(glyphs):
+        if kinds[index] != Kind.MATH or glyph.text not in _TEXT_MARKS:
+            continue
+        alone_before = index == 0 or is_space(glyphs[index - 1], glyph)
+        alone_after = index == last or is_space(glyph, glyphs[index + 1])
+        raised = glyph.size < _SCRIPT * size and glyph.y < baseline - 0.08 * size
+        behind_word = index > 0 and kinds[index - 1] == Kind.TEXT and not alone_before
+        if (index in (0, last) and alone_before and alone_after) or (raised and behind_word):
+            kinds[index] = Kind.NEUTRAL
+
+
 def kind(glyph: Glyph, table: GlyphClasses) -> Kind:
     """What a glyph is, seen alone."""
     text = glyph.text
     if family(glyph.font) in table.mathematical:
-        return Kind.NEUTRAL if text in _TEXT_MARKS else Kind.MATH
+        return Kind.MATH
     if not text:
         return Kind.MATH if table.token(glyph) else Kind.TEXT
     if len(text) == 1 and (_is_mathematical(text) or "Math" in glyph.font):

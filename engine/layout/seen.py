@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 import numpy as np
 
@@ -42,6 +43,8 @@ _BEHIND_POINTS = 0.1
 _NEIGHBOUR = 1.6
 """em: a symbol farther away tells nothing about the size; down counts twice."""
 _SAME_LINE = 0.22
+_RECENT = 15
+"""Glyphs that tell where a line is now: over a long one the skew that is left adds up."""
 _REACH = 2.5
 """em: how far apart neighbours on a line may be."""
 _BEARING = 0.035
@@ -96,7 +99,9 @@ def _settled(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
             across, down = np.abs(middles - middles[index]).T
             beside = (across < 4 * em) & (down < 0.5 * em)
             if (small & beside).sum() < max(4, 0.5 * beside.sum()):
-                size = _SCRIPT if one.size < _SMALLER else 1.0
+                near = sizes[beside & (across < 1.4 * em) & ~small]
+                script = (near == _SCRIPT).sum() > 0.5 * len(near) if len(near) else one.size < _SMALLER
+                size = _SCRIPT if script else 1.0
         found.append(replace(one, size=size))
     return found
 
@@ -148,30 +153,38 @@ def _baseline(plain: str, box: Box, size: float) -> float:
     return (box.y0 + box.y1) / 2 + _AXIS * size
 
 
+class _TypeLine:
+    """Glyphs of one size on one baseline, from left to right."""
+
+    def __init__(self, first: Glyph) -> None:
+        self.glyphs = [first]
+        self.level = first.y
+
+    def add(self, glyph: Glyph) -> None:
+        self.glyphs.append(glyph)
+        self.level = median(one.y for one in self.glyphs[-_RECENT:])
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Whether a glyph farther right may stand on the line."""
+        last = self.glyphs[-1]
+        return (
+            glyph.size == last.size
+            and abs(self.level - glyph.y) < _SAME_LINE * glyph.size
+            and glyph.x - last.end < _REACH * glyph.size
+        )
+
+
 def _on_lines(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The same with their baselines put right: neighbours of one size stand on one line."""
-    lines: list[list[Glyph]] = []
+    lines: list[_TypeLine] = []
     for glyph in sorted(glyphs, key=lambda one: one.x):
-        near = [line for line in lines if _continues(line, glyph)]
+        near = [line for line in lines if line.takes(glyph)]
         if near:
-            min(near, key=lambda line: abs(_level(line) - glyph.y)).append(glyph)
+            min(near, key=lambda line: abs(line.level - glyph.y)).add(glyph)
         else:
-            lines.append([glyph])
-    return [replace(glyph, y=_level(line)) for line in lines for glyph in line]
-
-
-def _continues(line: Sequence[Glyph], glyph: Glyph) -> bool:
-    last = line[-1]
-    return (
-        glyph.size == last.size
-        and abs(_level(line) - glyph.y) < _SAME_LINE * glyph.size
-        and glyph.x - last.end < _REACH * glyph.size
-    )
-
-
-def _level(line: Sequence[Glyph]) -> float:
-    """The baseline of the last glyphs of a line: over a long one the skew that is left adds up."""
-    return float(np.median([glyph.y for glyph in line]))
+            lines.append(_TypeLine(glyph))
+    levels = ((median(one.y for one in line.glyphs), line.glyphs) for line in lines)
+    return [replace(glyph, y=level) for level, own in levels for glyph in own]
 
 
 def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -16,7 +16,7 @@ from scipix.engine.latex.spans import split_style
 from scipix.engine.recognize.assemble import ROOT_SIGN, RULE
 from scipix.engine.recognize.detect import CHOICES, Detections
 from scipix.engine.recognize.geometry import FloatArray
-from scipix.engine.recognize.glyph_classes import Composed, GlyphClasses
+from scipix.engine.recognize.glyph_classes import Composed, GlyphClasses, family
 from scipix.engine.types import Box, Glyph
 
 _SAME_PLACE = 0.08
@@ -131,7 +131,7 @@ def _sign_at(glyphs: Sequence[Glyph], index: int, table: GlyphClasses) -> tuple[
 
 def _fits(glyphs: Sequence[Glyph], sign: Composed) -> bool:
     """Whether glyphs are the parts of a sign, each in its place."""
-    if len(glyphs) != len(sign.parts):
+    if len(glyphs) != len(sign.parts) or family(glyphs[0].font) != sign.font:
         return False
     first = glyphs[0]
     slack = _SAME_PLACE * first.size
@@ -210,14 +210,18 @@ def _lies_over(box: Box, symbols: Sequence[Exact], glyphs: Sequence[Glyph], inde
 
 def _in_serif(symbols: Sequence[Exact]) -> Iterator[Exact]:
     """Where all digits and upright letters are without serifs, that is the type, and no style of symbols."""
-    upright = [one.token for one in symbols if split_style(one.token)[0] or one.token in S.DIGITS]
-    sans = all(split_style(token)[0] == r"\mathsf" for token in upright)
+    upright = {split_style(one.token)[0] for one in symbols if _is_upright(one.token)}
+    sans = upright == {r"\mathsf"}
     for one in symbols:
         style, letter = split_style(one.token)
         if sans and style == r"\mathsf":
             yield replace(one, token=letter if letter in S.DIGITS else f"\\mathrm{{{letter}}}")
         else:
             yield one
+
+
+def _is_upright(token: str) -> bool:
+    return token in S.DIGITS or split_style(token)[0] in (r"\mathrm", r"\mathsf")
 
 
 # -- rules ------------------------------------------------------------------------------------------------

@@ -72,9 +72,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A sign that a font draws with several glyphs, in the order of the file."""
+    """A sign that a font draws with several glyphs, in the order of the file; ``font`` is the first one's."""
 
     token: str
+    font: str
     parts: tuple[Part, ...]
 
 
@@ -114,8 +115,8 @@ class GlyphClasses:
         """From the table's content; {} leaves the characters alone to tell."""
         known = frozenset(classes)
         composed: dict[str, list[Composed]] = {}
-        for token, parts in content.get("composed", ()):
-            sign = Composed(token, tuple(Part(name, dx, dy) for name, dx, dy in parts))
+        for token, font, parts in content.get("composed", ()):
+            sign = Composed(token, font, tuple(Part(name, dx, dy) for name, dx, dy in parts))
             composed.setdefault(sign.parts[0].name, []).append(sign)
         for signs in composed.values():
             signs.sort(key=lambda sign: -len(sign.parts))

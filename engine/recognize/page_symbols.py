@@ -23,11 +23,15 @@ _BLANK = 200
 
 @dataclass(frozen=True, slots=True)
 class SeenSymbol:
-    """One symbol of a page: its class, its box, and its type's size relative to the page's (0: unknown)."""
+    """One symbol of a page: its class with its probability, its box, and its type's size.
+
+    ``size`` is relative to the page's, 0 where it is not known.
+    """
 
     token: str
     box: Box
     size: float
+    probability: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

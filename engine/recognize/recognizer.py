@@ -166,8 +166,15 @@ class Recognizer:
         sizes = self.sizes.relative((found.boxes / np.float32(TARGET_EM)).astype(np.float32), first.tolist())
         telling = self.sizes.of_fixed_shape[first]
         symbols = tuple(
-            SeenSymbol(self.classes[kind], Box(*map(float, box / factor)), float(size) if tells else 0.0)
-            for kind, box, size, tells in zip(first, found.boxes, sizes, telling, strict=True)
+            SeenSymbol(
+                self.classes[kind],
+                Box(*map(float, box / factor)),
+                float(size) if tells else 0.0,
+                float(chance),
+            )
+            for kind, box, size, tells, chance in zip(
+                first, found.boxes, sizes, telling, found.chances[:, 0], strict=True
+            )
         )
         return SeenPage(symbols, told)
 

@@ -66,7 +66,7 @@ class Table:
         self.rules = GlyphClasses.of(classes, {})
         self.names: dict[str, dict[str, str]] = defaultdict(dict)
         self.pieces: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self.composed: list[tuple[str, Parts]] = []
+        self.composed: list[tuple[str, str, Parts]] = []
         self.mathematical: set[str] = set()
 
     def add(self, token: str, glyphs: tuple[Glyph, ...], stretches: bool) -> None:
@@ -89,8 +89,9 @@ class Table:
                 (one.name, None if free else _em(one.x - first.x, first), _em(one.y - first.y, first))
                 for one in glyphs
             ]
-            if not any(_same(parts, known) for _, known in self.composed):
-                self.composed.append((token, parts))
+            font = family(first.font)
+            if not any(font == other and _same(parts, known) for _, other, known in self.composed):
+                self.composed.append((token, font, parts))
 
     def content(self) -> dict[str, object]:
         """For the file, without what the rules say anyway (see ``prune``)."""

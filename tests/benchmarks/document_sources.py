@@ -122,6 +122,54 @@ def paper() -> list[Source]:
     ]  # fmt: skip
 
 
+def lectures() -> list[Source]:
+    """Lecture notes: theorems in italics, units, probabilities, chains of equations; nothing was tuned on it."""
+    return [
+        Source("title", "Lectures on random walks"),
+        Source("section", "Walks on the line"),
+        Source("text", "A \\emph{simple walk} starts at the origin and moves one step to the left or to the right with "
+               "probability $\\frac{1}{2}$ each. We write $S_n=X_1+\\cdots+X_n$ for its place after $n$ steps, "
+               "where $\\mathbb{P}(X_i=1)=\\mathbb{P}(X_i=-1)=\\frac{1}{2}$. Clearly $\\mathbb{E}[S_n]=0$ and "
+               "$\\operatorname{Var}(S_n)=n$."),
+        Source("numbered", "\\mathbb{P}(S_{2n}=0)=\\binom{2n}{n}2^{-2n}\\sim\\frac{1}{\\sqrt{\\pi n}}"),
+        Source("text", "Stirling's formula was used in the last step. It says that"),
+        Source("display", "n!=\\sqrt{2\\pi n}\\left(\\frac{n}{e}\\right)^n\\left(1+O\\left(\\frac{1}{n}\\right)\\right)."),
+        Source("text", "\\textbf{Theorem 1.} \\textit{The walk returns to its start with probability one, and the "
+               "mean time $\\tau$ of the first return is infinite. The same holds for every $x\\in\\mathbb{Z}$.}"),
+        Source("text", "\\textit{Proof.} Let $u_n$ be the probability to be at the start at time $n$ and $f_n$ that of a "
+               "first return. Then we have, for all $n\\geq1$, the equation"),
+        Source("numbered", "u_n=\\sum_{k=1}^nf_ku_{n-k}"),
+        Source("text", "and with $U(s)=\\sum_nu_ns^n$ and $F(s)=\\sum_nf_ns^n$ it follows that $U(s)=1+F(s)U(s)$."),
+        Source("display", "F(1)=\\lim_{s\\uparrow1}F(s)=1-\\frac{1}{U(1)}=1"),
+        Source("text", "See also the table below, whose numbers were computed with a step of $0.5\\,\\mathrm{ms}$."),
+        Source("table", "Steps & Return & Time \\\\ ten & 0.25 & 0.4 \\\\ hundred & 0.08 & 3.1"),
+        Source("section", "Higher dimensions"),
+        Source("text", "In the space $\\mathbb{R}^d$ with $d\\geq3$ the walk escapes, i.e.\\ $|S_n|\\rightarrow\\infty$ almost "
+               "surely. Its generator is the operator"),
+        Source("display", "(\\mathcal{A}f)(x)=\\frac{1}{2d}\\sum_{|e|=1}\\left[f(x+e)-f(x)\\right],"),
+        Source("text", "and the function $g(x)=|x|^{2-d}$ plays the part of a potential. The following facts are easy:"),
+        Source("item", "if $f\\colon\\mathbb{Z}^d\\rightarrow\\mathbb{R}$ is bounded and $\\mathcal{A}f=0$, then $f$ is constant;"),
+        Source("item", "the matrix $P=(p_{ij})$ has $\\|P\\|_\\infty=1$ and $P^k\\geq0$ for each $k\\in\\mathbb{N}$;"),
+        Source("item", "for $\\alpha\\neq\\beta$ the sets $A_\\alpha\\cap A_\\beta=\\emptyset$ are disjoint."),
+        Source("text", "Let $\\mathbf{v}\\cdot\\mathbf{w}$ be the usual product and $\\hat{\\mu}(\\xi)=\\int e^{i\\xi\\cdot x}\\mu(dx)$ the "
+               "transform of a measure. Then, writing $\\overline{z}$ for the conjugate of $z=a+ib$,"),
+        Source("numbered", "\\int_{-\\pi}^{\\pi}\\frac{d\\theta}{1-\\cos\\theta}=\\infty,\\qquad\\oint_{\\gamma}\\frac{dz}{z}=2\\pi i"),
+        Source("text", "which shows again that the walk on the line is recurrent. For the temperature $T_{\\mathrm{max}}$ and "
+               "the energy $E_{\\mathrm{kin}}=\\frac{1}{2}mv^2$ similar bounds are known."),
+        Source("display", "\\det\\begin{vmatrix} a & b \\\\ c & d \\end{vmatrix}=ad-bc,\\quad\\left\\lfloor\\frac{n}{2}\\right\\rfloor\\leq\\left\\lceil\\frac{n+1}{2}\\right\\rceil"),
+        Source("section", "Martingales"),
+        Source("text", "A process $(M_n)_{n\\geq0}$ is a martingale if $\\mathbb{E}[M_{n+1}|\\mathcal{F}_n]=M_n$. Every convex function "
+               "$\\varphi$ gives a submartingale, since $\\varphi(\\mathbb{E}X)\\leq\\mathbb{E}\\varphi(X)$ by Jensen's inequality."),
+        Source("numbered", "\\mathbb{P}\\left(\\max_{k\\leq n}|M_k|\\geq\\lambda\\right)\\leq\\frac{\\mathbb{E}|M_n|^p}{\\lambda^p}"),
+        Source("text", "With $p=2$ and $\\lambda=t\\sqrt{n}$ the right side is $1/t^2$. The exponent can be improved to $e^{-t^2/2}$, "
+               "up to a factor $C<3$, as we shall see. Choose $\\delta=\\varepsilon/3$ and $N$ so large that $|a_n-a|<\\delta$ "
+               "whenever $n>N$."),
+        Source("display", "\\frac{\\partial^2u}{\\partial x^2}+\\frac{\\partial^2u}{\\partial y^2}=0,\\quad u|_{\\partial D}=\\varphi"),
+        Source("text", "This is the problem of Dirichlet, and $u(x)=\\mathbb{E}_x\\varphi(B_\\tau)$ solves it. The proof is left to "
+               "the reader, who should compare it with the first lecture."),
+    ]  # fmt: skip
+
+
 def latex(blocks: Sequence[Source], layout: Layout) -> str:
     """The source of a document, its formulas in nearly black colours that number them."""
     maker = _Maker(layout)
@@ -150,7 +198,8 @@ def words(block: Source) -> str:
         return "" if block.kind != "figure" else f"Figure 1. {block.content}"
     text = re.sub(r"\$.+?\$", " ", block.content)
     text = re.sub(r"\\footnote\{.*?\}", "", text)
-    return " ".join(re.sub(r"&|\\\\", " ", text).split())
+    text = re.sub(r"\\(?:emph|textbf|textit)\{([^{}]*)\}", r"\1", text).replace("\\ ", " ")
+    return " ".join(re.sub(r"&|\\\\|[{}]", " ", text).split()).replace("'", "’")
 
 
 def notes(blocks: Sequence[Source]) -> list[str]:

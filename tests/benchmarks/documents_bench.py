@@ -25,7 +25,18 @@ import numpy as np
 import pymupdf
 
 sys.path.insert(0, str(Path(__file__).parent))
-from document_sources import LAYOUTS, Layout, Source, formulas, latex, notes, number_of, paper, words
+from document_sources import (
+    LAYOUTS,
+    Layout,
+    Source,
+    formulas,
+    latex,
+    lectures,
+    notes,
+    number_of,
+    paper,
+    words,
+)
 
 from scipix.app.documents.convert import glyph_classes
 from scipix.app.documents.flow import parts
@@ -40,6 +51,7 @@ from scipix.engine.latex.write import write
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box
 
+TEXTS = {"paper": paper, "lectures": lectures}
 _OVERLAP = 0.5
 _SCAN_DPI = 200
 _SKEW = 0.4
@@ -272,6 +284,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layouts", nargs="*", default=[layout.name for layout in LAYOUTS])
     parser.add_argument("--scanned", action="store_true")
+    parser.add_argument("--text", choices=sorted(TEXTS), default="paper", help="which document to build")
     parser.add_argument("--symbols", action="store_true", help="read the text of scans without rapidocr")
     parser.add_argument("--show", type=int, default=0, help="how many wrong formulas to print of each")
     parser.add_argument("--folder", type=Path, help="where to keep the documents")
@@ -280,7 +293,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     lines = None if options.symbols else line_reader()
-    service, classes, blocks = open_service("cpu"), glyph_classes(models_dir()), paper()
+    service, classes, blocks = open_service("cpu"), glyph_classes(models_dir()), TEXTS[options.text]()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.folder or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
