@@ -29,8 +29,8 @@ class Glyph:
     """One glyph of a page that carries its own, as its file names it; lengths in points, y downwards.
 
     ``text`` is what it stands for in running text ('' if the file does not say), ``font`` the font's name,
-    ``name`` the glyph's name in it (either may be ''). ``x`` and ``y`` are its origin on the baseline, ``end``
-    is where the next glyph would begin, ``box`` its ink.
+    ``name`` the glyph's name in it (either may be ''). ``x`` and ``y`` are its origin on the baseline,
+    ``end`` is where the next glyph would begin, ``box`` its ink.
     """
 
     text: str
@@ -97,10 +97,10 @@ class StageTime:
 class Recognition:
     """The answer for one picture.
 
-    ``alternatives`` is ordered best first and its first entry is ``latex``. ``confidence`` is 0..1: raw, as the
-    engine gives it, or calibrated; then ``raw_confidence`` has the raw one. ``provider`` is the one that really
-    ran, ``width`` and ``height`` are the size of the picture given. ``cached`` is true for an answer that was
-    remembered, whose picture resembles this one by ``similarity``; ``entry`` names it in the history.
+    ``alternatives`` is ordered best first and its first entry is ``latex``. ``confidence`` is 0..1: raw, as
+    the engine gives it, or calibrated; then ``raw_confidence`` has the raw one. ``provider`` is the one that
+    really ran, ``width`` and ``height`` are the size of the picture given. ``cached`` is true for an answer
+    that was remembered, whose picture resembles this one by ``similarity``; ``entry`` names it in the history.
     """
 
     latex: str
