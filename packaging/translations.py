@@ -20,6 +20,7 @@ from pathlib import Path
 
 from error_texts import error_texts, is_pattern
 
+from scipix.app.documents.formats import document_formats
 from scipix.app.providers import ABSENT, UNSTARTED
 from scipix.app.settings import GROUPS, OPTIONS
 from scipix.engine.latex.targets.registry import formats as formats_of_registry
@@ -80,7 +81,7 @@ def unmarked_texts() -> Mapping[str, list[str]]:
     settings = [*GROUPS.values()]
     for row in OPTIONS.values():
         settings += [row.title, row.help, *row.choices.values()]
-    formats = [entry.title for entry in formats_of_registry()]
+    formats = [entry.title for entry in (*formats_of_registry(), *document_formats())]
     found = {"Settings": settings, "Errors": [ABSENT, UNSTARTED, *error_texts(ROOT)], "Formats": formats}
     return {context: sorted(set(texts)) for context, texts in found.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from scipix.app.documents.conversion_orders import Command, ConversionEnd, ConversionOrder, PageRead
@@ -61,7 +61,8 @@ class ConversionController(QObject):
             self._fail(error)
             return
         kind = document_format(format_id)
-        target = self._ask_target(document.path.with_name(document.path.stem + kind.suffix), kind.title)
+        title = QCoreApplication.translate("Formats", kind.title)
+        target = self._ask_target(document.path.with_name(document.path.stem + kind.suffix), title)
         if target is not None:
             self._panel.show_start()
             self._thread.begin(
@@ -92,7 +93,8 @@ class ConversionController(QObject):
             self._fail(news)
 
     def _fail(self, error: EngineError) -> None:
-        self._panel.show_failure(" ".join(part for part in told(error) if part))
+        title, text, hint = told(error)
+        self._panel.show_failure(f"{title}. {text} {hint}".strip())
 
     # -- text and pages side by side --------------------------------------------------------------
     def _show_doubt(self, step: int) -> None:

@@ -84,7 +84,7 @@ class ConversionPanel(QWidget):
         """A page was read."""
         self.bar.setRange(0, page.total)
         self.bar.setValue(page.done)
-        text = self.tr("{done} of {total} pages").format(done=page.done, total=page.total)
+        text = self.tr("{done} of %n pages", "", page.total).format(done=page.done)
         left = "" if page.seconds_left is None else f" · {self._left(page.seconds_left)}"
         self.state.setText(text + left)
         self.text.add_page(page)
@@ -93,7 +93,7 @@ class ConversionPanel(QWidget):
     def show_end(self, end: ConversionEnd) -> None:
         """What came of it."""
         self._show_running(False)
-        words = [self.tr("{done} of {total} pages.").format(done=end.done, total=end.total)]
+        words = [self.tr("{done} of %n pages.", "", end.total).format(done=end.done)]
         if end.target is not None:
             words.append(self.tr("Written to {name}.").format(name=end.target.name))
             self._target = end.target

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from scipix.app.documents.conversion_orders import PageRead
 from scipix.ui.models.converted_pages import LOST, ConvertedPages, Doubt
 from scipix.ui.theme import current_colours
+from scipix.ui.translation import translated
 
 
 class ConvertedText(QPlainTextEdit):
@@ -80,8 +81,10 @@ class ConvertedText(QPlainTextEdit):
     def _title(self, page: PageRead) -> str:
         title = self.tr("— Page {number} —").format(number=page.page + 1)
         if page.problem:
-            return f"{title}  {self.tr('could not be read')}: {page.problem}"
-        return f"{title}  {self.tr('from the picture')}" if page.scanned else title
+            note = self.tr("could not be read: {problem}").format(problem=translated(page.problem))
+        else:
+            note = self.tr("from the picture") if page.scanned else ""
+        return f"{title}  {note}" if note else title
 
     def _span(self, doubt: Doubt) -> tuple[int, int]:
         """Where a formula stands in the document, in Qt's units."""
