@@ -100,6 +100,7 @@ class Photographer:
         self.overlay(theme)
         self.toast(theme)
         self.memory(theme)
+        self.documents(theme)
 
     def memory(self, theme: str) -> None:
         """A correction, the history with marks, a question in place, private mode, the confidence."""
@@ -148,6 +149,43 @@ class Photographer:
                 memory.learning.record(f"made-up-{number}", answer, final, "confirmed", ())
 
         self.program.core.remembered.ask(work)
+
+    def documents(self, theme: str) -> None:
+        """A document: its pages, a formula read from it, a search, its text, and one behind a password."""
+        from scipix.engine.types import Box
+
+        sys.path.append(str(ROOT / "tests" / "helpers"))
+        from pdf_files import write_encrypted, write_pdf
+
+        face, window = self.program.face, self.program.face.window
+        view, before = window.document, face.result.entry
+        window.show_empty()
+        with tempfile.TemporaryDirectory() as folder:
+            face.documents.open(write_pdf(Path(folder) / "story.pdf", pages=30))
+            self.until(view.showing_document)
+            self.settle(2.0)
+            self.shoot(window, f"document-{theme}")
+            view.pages.framed.emit(0, Box(195, 285, 270, 305))
+            self.until(lambda: face.result.entry is not before)
+            view.bar.find.click()
+            view.find.field.setText("fox")
+            self.settle(2.0)
+            self.shoot(window, f"document-formula-{theme}")
+            window.show_empty()
+            view.find.close_row()
+            view.bar.night.setChecked(theme == "dark")
+            view.bar.convert.setChecked(True)
+            face.conversion._ask_target = lambda proposed, title: proposed
+            view.conversion.start.click()
+            self.until(view.conversion.open.isVisible)
+            self.settle(1.0)
+            self.shoot(window, f"document-text-{theme}")
+            view.bar.convert.setChecked(False)
+            view.bar.night.setChecked(False)
+            face.documents.open(write_encrypted(Path(folder) / "secret.pdf", "sesame"))
+            self.until(view.states.password.isVisible)
+            self.shoot(window, f"document-password-{theme}")
+        window.commands.formula.trigger()
 
     def overlay(self, theme: str) -> None:
         """The overlay over a picture of the window itself."""

@@ -27,8 +27,8 @@ class Lane(enum.IntEnum):
     PICTURES = 1
     SIZES = 2
     TEXT = 3
-    FORMULAS = 4
-    THUMBNAILS = 5
+    THUMBNAILS = 4
+    FORMULAS = 5
     SEARCH = 6
 
 

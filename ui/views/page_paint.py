@@ -11,8 +11,6 @@ from scipix.app.documents.page_requests import Tile
 from scipix.ui.theme import Colours
 
 NIGHT_PAPER = QColor(30, 30, 30)
-_TINT = 90
-"""Of 255: what lies under a tint is still to be read."""
 _CORNER = 3.0
 
 
@@ -44,12 +42,13 @@ def paint_pictures(
     painter.restore()
 
 
-def paint_tint(painter: QPainter, rects: Iterable[QRectF], colour: QColor) -> None:
-    """Tint what is found or selected."""
-    tint = QColor(colour)
-    tint.setAlpha(_TINT)
+def paint_tint(painter: QPainter, rects: Iterable[QRectF], colour: QColor, night: bool) -> None:
+    """Tint the paper under what is found or selected; ink stays as it is."""
+    mode = QPainter.CompositionMode
+    painter.setCompositionMode(mode.CompositionMode_Screen if night else mode.CompositionMode_Multiply)
     for rect in rects:
-        painter.fillRect(rect, tint)
+        painter.fillRect(rect, colour)
+    painter.setCompositionMode(mode.CompositionMode_SourceOver)
 
 
 def paint_outline(painter: QPainter, rect: QRectF, colour: QColor, fill: bool = True) -> None:

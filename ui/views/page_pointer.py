@@ -170,9 +170,9 @@ class PagePointer:
             page, formula = self.formula
             gap = _AROUND * view.zoom()
             rect = view.in_view(page, formula.box).adjusted(-gap, -gap, gap, gap)
-            paint_outline(painter, rect, view.colours.accent)
+            paint_outline(painter, rect, view.paper_colours.accent)
         if self._frame is not None:
-            paint_outline(painter, QRectF(*self._frame).normalized(), view.colours.accent)
+            paint_outline(painter, QRectF(*self._frame).normalized(), view.paper_colours.accent)
 
     # -- parts ------------------------------------------------------------------------------------
     def _point(self, at: QPointF) -> None:

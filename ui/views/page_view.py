@@ -83,6 +83,11 @@ class PageView(PageScroll):
         self.pointer.reset()
         self.set_sizes(None)
 
+    @property
+    def paper_colours(self) -> Colours:
+        """The colours that belong to the paper, which is light in the dark theme too unless it is night."""
+        return colours(self.night)
+
     def set_night(self, night: bool) -> None:
         """Light and dark turned about."""
         if night != self.night:
@@ -206,7 +211,7 @@ class PageView(PageScroll):
         if page in self.failed:
             text = self.tr("Page {number} is damaged and cannot be shown.").format(number=page + 1)
             seen = rect.intersected(QRectF(self.viewport().rect()))
-            paint_note(painter, seen, text, colours(self.night).muted)
+            paint_note(painter, seen, text, self.paper_colours.muted)
             return
         ratio = self.devicePixelRatioF()
         tiles = self._tiles(page)
@@ -217,13 +222,14 @@ class PageView(PageScroll):
 
     def _paint_marks(self, painter: QPainter, page: int) -> None:
         hits = (self.in_view(page, box) for box in self.hits.get(page, ()))
-        paint_tint(painter, hits, self.colours.underline)
+        colours = self.paper_colours
+        paint_tint(painter, hits, colours.found, self.night)
         if self.hit is not None and self.hit[0] == page:
             around = self.in_view(page, self.hit[1]).adjusted(-2, -2, 2, 2)
-            paint_outline(painter, around, self.colours.underline)
+            paint_outline(painter, around, colours.underline)
         if self.selection is not None:
             areas = (self.in_view(page, box) for box in self.selection.areas(page, self.texts))
-            paint_tint(painter, areas, self.colours.accent)
+            paint_tint(painter, areas, colours.selection, self.night)
 
     # -- events -----------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
