@@ -20,6 +20,7 @@ from scipix.engine.recognize.grounding import ground
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.typesize import TypeSizes
+from scipix.engine.recognize.words import in_one_style
 
 BEAM_WIDTH = 5
 _CLASS_CHOICES = 4
@@ -82,6 +83,8 @@ def read(
         return []
     options = [_class_options(row) for row in parsed.classes]
     hypotheses = search(parsed.links, options, max(BEAM_WIDTH, count))
+    if not certain:
+        hypotheses = [in_one_style(one, classes, parsed.classes, parsed.boxes / em) for one in hypotheses]
     readings = [_reading(hypothesis, parsed, em, classes, sizes) for hypothesis in hypotheses]
     if not any(readings):
         readings = [
