@@ -22,6 +22,7 @@ _ANCHOR = 0.8
 """Share of the body's size from which on a glyph may have a baseline of its own."""
 _CLOSE = 0.75
 """em: baselines that are closer belong to one formula, if they are not far apart sideways."""
+_MARKS = ".,;:'’‘`"
 _WORDS = 6
 """Letters on a baseline of their own that are text, however small."""
 _OPERATOR = 0.8
@@ -69,7 +70,9 @@ def rows(
     anchors = sorted({*anchors, *_small_text(glyphs, numbers, anchors, size)})
     if not anchors:
         anchors = list(numbers)
-    lines = segments(glyphs, anchors)
+    found = segments(glyphs, anchors)
+    lines = [line for line in found if not _is_punctuation(glyphs, line)] or found
+    anchors = [number for line in lines for number in line.glyphs]
     units = _units(glyphs, numbers, table)
     group = _joined(lines, units, [rules[rule] for rule in chosen], size)
     members: dict[int, list[int]] = {}
@@ -79,11 +82,16 @@ def rows(
         row_of |= dict.fromkeys(line.glyphs, number)
     _attach(glyphs, units, anchors, row_of, members, size)
     bars = _attach_rules(glyphs, rules, chosen, row_of, size)
-    found = [
+    made = [
         _row(glyphs, rules, sorted(set(of_row)), bars.get(number, []), _count(lines, group, number, size))
         for number, of_row in members.items()
     ]
-    return sorted(found, key=lambda row: row.baseline)
+    return sorted(made, key=lambda row: row.baseline)
+
+
+def _is_punctuation(glyphs: Sequence[Glyph], line: Segment) -> bool:
+    """Whether a segment has nothing but marks, which stand anywhere: an apostrophe is no line."""
+    return all(glyphs[number].text in _MARKS and glyphs[number].text for number in line.glyphs)
 
 
 def _small_text(

@@ -39,6 +39,8 @@ _SCRIPT, _SMALLER = 0.7, 0.85
 _SIZES = (0.5, _SCRIPT, _SMALLER, 1.0, 1.2, 1.44, 1.73, 2.07, 2.49)
 """Sizes of type, relative to the page's."""
 _BULLETS = {r"\bullet": "•", r"\blacktriangleright": "▸", r"\blacksquare": "■", r"\square": "□"}
+_LONG, _CLOSE = 0.9, 0.4
+"""em: a longer bar is no minus; what is so close to a bar stands on it or hangs under it."""
 _BEHIND_POINTS = 0.1
 _NEIGHBOUR = 1.6
 """em: a symbol farther away tells nothing about the size; down counts twice."""
@@ -58,15 +60,27 @@ def with_seen(classes: GlyphClasses) -> GlyphClasses:
 
 def seen_ink(symbols: Sequence[SeenSymbol], em: float, width: float, height: float) -> PageInk:
     """The ink of a page of ``width`` and ``height`` points, ``em`` the size of most of its type."""
-    rules = tuple(one.box for one in symbols if one.token == RULE and not _is_minus(one.box, em))
-    signs = [one for one in symbols if one.token != RULE or _is_minus(one.box, em)]
+    bars = {number for number, one in enumerate(symbols) if _is_bar(one, symbols, em)}
+    rules = tuple(symbols[number].box for number in sorted(bars))
+    signs = [one for number, one in enumerate(symbols) if number not in bars]
     glyphs = [_glyph(one, em) for one in _sized(signs, em)]
     return PageInk(width, height, tuple(_in_order(_on_lines(glyphs))), rules, (), ())
 
 
-def _is_minus(box: Box, em: float) -> bool:
-    """Whether a short bar may be a sign of its own."""
-    return box.x1 - box.x0 < 0.9 * em
+def _is_bar(symbol: SeenSymbol, symbols: Sequence[SeenSymbol], em: float) -> bool:
+    """Whether a bar is a rule: it is long, or has something right over and under it; else it is a minus."""
+    bar = symbol.box
+    if symbol.token not in (RULE, "-"):
+        return False
+    if symbol.token == RULE and bar.x1 - bar.x0 >= _LONG * em:
+        return True
+    over = under = False
+    for other in symbols:
+        x, y = _middle(other.box)
+        if bar.x0 < x < bar.x1 and other.box is not bar:
+            over = over or (y < bar.y0 and bar.y0 - other.box.y1 < _CLOSE * em)
+            under = under or (y > bar.y1 and other.box.y0 - bar.y1 < _CLOSE * em)
+    return over and under
 
 
 def _sized(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:

@@ -199,7 +199,7 @@ def words(block: Source) -> str:
     text = re.sub(r"\$.+?\$", " ", block.content)
     text = re.sub(r"\\footnote\{.*?\}", "", text)
     text = re.sub(r"\\(?:emph|textbf|textit)\{([^{}]*)\}", r"\1", text).replace("\\ ", " ")
-    return " ".join(re.sub(r"&|\\\\|[{}]", " ", text).split()).replace("'", "’")
+    return " ".join(re.sub(r"&|\\\\|[{}]", " ", text).split()).replace("'", "\u2019")
 
 
 def notes(blocks: Sequence[Source]) -> list[str]:

@@ -87,6 +87,12 @@ def test_a_sign_takes_the_size_of_its_neighbour() -> None:
     assert {glyph.text: glyph.size for glyph in found} == {"x": 10, "i": 7, "=": 7, "1": 7}
 
 
+def test_a_short_bar_between_two_signs_is_a_fraction() -> None:
+    over, under = symbol("a", 101, 196, 4, 4.5, 0.7), symbol("2", 101, 206.5, 4, 4.5, 0.7)
+    ink = seen_ink([over, symbol("rule", 100, 198.8, 6, 0.4, 0.0), under], EM, 600, 800)
+    assert len(ink.rules) == 1
+
+
 def test_long_bars_are_rules() -> None:
     ink = seen_ink(
         [symbol("rule", 100, 200, 30, 0.4, 0.0), symbol("rule", 150, 200, 6, 0.4, 0.0)], EM, 600, 800
