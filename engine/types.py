@@ -100,7 +100,8 @@ class Recognition:
     ``alternatives`` is ordered best first and its first entry is ``latex``. ``confidence`` is 0..1: raw, as
     the engine gives it, or calibrated; then ``raw_confidence`` has the raw one. ``provider`` is the one that
     really ran, ``width`` and ``height`` are the size of the picture given. ``cached`` is true for an answer
-    that was remembered, whose picture resembles this one by ``similarity``; ``entry`` names it in the history.
+    that was remembered, whose picture resembles this one by ``similarity``; ``entry`` is its number in the
+    history.
     """
 
     latex: str

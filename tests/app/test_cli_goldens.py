@@ -14,10 +14,10 @@ from golden_pictures import FOLDER, MODELS, TRUTH, needs_models
 
 pytestmark = needs_models
 
-FIELDS = set(
-    "path latex confidence alternatives tokens width height elapsed_ms provider model".split()
-    + ["cached", "similarity"]
-)
+FIELDS = {
+    "path", "latex", "confidence", "alternatives", "tokens", "width", "height", "elapsed_ms", "provider",
+    "model", "cached", "similarity",
+}  # fmt: skip
 SIMPLE = "euler.png"
 Done = subprocess.CompletedProcess[bytes]
 
