@@ -1,4 +1,4 @@
-"""The one thread that opens memory and does for the window what touches its files."""
+"""The thread that opens memory and does the window's work in its files, and one beside it that searches."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from scipix.app.jobs import Interruption
 from scipix.engine.errors import EngineError
 
 if TYPE_CHECKING:  # it loads in the thread, behind the window
@@ -26,7 +27,8 @@ Opening: TypeAlias = "Callable[[], Memory]"
 class MemoryThread(QObject):
     """Work goes in from the GUI's thread and is done in its order; answers come back to the GUI's thread.
 
-    Where memory cannot be opened all work is dropped: the program goes on without.
+    Where memory cannot be opened all work is dropped: the program goes on without. Searches may take long and
+    have a thread of their own, where they begin after the work that was asked for before.
     """
 
     opened = Signal()
@@ -39,6 +41,7 @@ class MemoryThread(QObject):
         super().__init__(parent)
         self._opening = opening
         self._pool = ThreadPoolExecutor(1, "memory")
+        self._searches = ThreadPoolExecutor(1, "memory search")
         self._memory: Future[Memory | None] | None = None
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -74,12 +77,28 @@ class MemoryThread(QObject):
         if self._memory is not None and not self._closed:
             self._pool.submit(self._do, work, then, owner or self)
 
+    def search(
+        self,
+        work: Callable[[Memory], T],
+        then: Callable[[T], None],
+        owner: QObject,
+    ) -> None:
+        """The same in the thread of searches; ``work`` may end itself by an Interruption."""
+        if self._memory is not None and not self._closed:
+            self._pool.submit(self._pass_on, work, then, owner)
+
+    @property
+    def closing(self) -> bool:
+        """Whether searches shall end. Any thread."""
+        return self._closed
+
     def close(self) -> None:
         """Finish what was asked for and close memory; the engine's thread must have ended."""
         if self._memory is not None and not self._closed:
             self._pool.submit(self._close)
         self._closed = True
         self._pool.shutdown(wait=True)
+        self._searches.shutdown(wait=True)
 
     def _open(self) -> Memory | None:
         try:
@@ -94,12 +113,18 @@ class MemoryThread(QObject):
         self._answered.emit(self.opened.emit)
         return memory
 
+    def _pass_on(self, work: Callable[[Memory], T], then: Callable[[T], None], owner: QObject) -> None:
+        if not self._closed:
+            self._searches.submit(self._do, work, then, owner)
+
     def _do(self, work: Callable[[Memory], T], then: Callable[[T], None] | None, owner: QObject) -> None:
         memory = self.now()
         if memory is None:
             return
         try:
             result = work(memory)
+        except Interruption:
+            return  # nobody wants the answer any more
         except EngineError as error:
             self._tell(error)
         except (sqlite3.Error, OSError) as error:
@@ -112,6 +137,7 @@ class MemoryThread(QObject):
                 self._answered.emit(partial(_if_alive, owner, then, result))
 
     def _close(self) -> None:
+        self._searches.shutdown(wait=True, cancel_futures=True)
         memory = self.now()
         if memory is not None:
             memory.close()

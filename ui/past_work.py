@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from scipix.engine.types import Checkpoint
 from scipix.ui.models.card import CORRECTED, FAILED, Card
 from scipix.ui.models.entry import Entry
 
@@ -24,11 +25,13 @@ _FIRST_NUMBER = 1_000_000_000
 """Entries of earlier runs are numbered from here on; those of this run from 1."""
 
 
-def first_page(text: str, favourites: bool, memory: Memory) -> tuple[Iterator[KeptEntry], list[Card]]:
+def first_page(
+    text: str, favourites: bool, checkpoint: Checkpoint, memory: Memory
+) -> tuple[Iterator[KeptEntry], list[Card]]:
     """What a line in the search box asks for: its first entries, and where the others come from."""
     from scipix.app.memory.query import entries, read_query
 
-    source = entries(memory, read_query(text, favourites))
+    source = entries(memory, read_query(text, favourites), checkpoint)
     return source, page(source, memory)
 
 

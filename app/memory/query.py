@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from scipix.app.memory.history import Entry, Filter
 from scipix.app.memory.memory import Memory
 from scipix.engine.latex.parse import ParseError
+from scipix.engine.types import Checkpoint, uninterrupted
 
 _TAG = re.compile(r'(?<!\S)tag:(?:"([^"]*)"?|(\S*))\s*')
 _FAVOURITES = re.compile(r"(?<!\S)is:favou?rite(?!\S)\s*")
@@ -39,16 +40,17 @@ def read_query(text: str, favourites: bool = False) -> Query:
     return Query(rest.strip(), Filter(tag=tag, favourite=True if favourites or marked else None))
 
 
-def entries(memory: Memory, query: Query) -> Iterator[Entry]:
+def entries(memory: Memory, query: Query, checkpoint: Checkpoint = uninterrupted) -> Iterator[Entry]:
     """The entries that a query asks for, newest first, read as they are taken.
 
     Words are looked for as words first and as a formula where that finds nothing; everything else the other
-    way round. Raises sqlite3.Error.
+    way round. ``checkpoint`` is called again and again while formulas are compared, which may take long; what
+    it raises ends the search. Raises sqlite3.Error.
     """
     if not query.rest:
         return _all(memory, query.wanted)
-    ways = (_by_words, _by_formula) if _PLAIN.fullmatch(query.rest) else (_by_formula, _by_words)
-    return _first_that_finds(*(way(memory, query) for way in ways))
+    ways = _by_words(memory, query), _by_formula(memory, query, checkpoint)
+    return _first_that_finds(*(ways if _PLAIN.fullmatch(query.rest) else ways[::-1]))
 
 
 def _first_that_finds(first: Iterator[Entry], second: Iterator[Entry]) -> Iterator[Entry]:
@@ -63,9 +65,9 @@ def _all(memory: Memory, wanted: Filter) -> Iterator[Entry]:
         before = page[-1].id
 
 
-def _by_formula(memory: Memory, query: Query) -> Iterator[Entry]:
+def _by_formula(memory: Memory, query: Query, checkpoint: Checkpoint) -> Iterator[Entry]:
     try:
-        yield from memory.search.fragments(query.rest, query.wanted)
+        yield from memory.search.fragments(query.rest, query.wanted, checkpoint)
     except ParseError:
         return  # not LaTeX, or not yet: it is being typed
 

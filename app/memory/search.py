@@ -20,6 +20,7 @@ from scipix.engine.embed import DIMENSIONS, Vector, formula_vector
 from scipix.engine.latex.match import WILDCARD, contains
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Row
+from scipix.engine.types import Checkpoint, uninterrupted
 
 log = logging.getLogger(__name__)
 
@@ -46,12 +47,18 @@ class Search:
         """
         return list(itertools.islice(self.fragments(source, wanted), limit))
 
-    def fragments(self, source: str, wanted: Filter | None = None) -> Iterator[Entry]:
-        """The same one by one, so that the first are there before the last are looked for."""
+    def fragments(
+        self, source: str, wanted: Filter | None = None, checkpoint: Checkpoint = uninterrupted
+    ) -> Iterator[Entry]:
+        """The same one by one, so that the first are there before the last are looked for.
+
+        ``checkpoint`` is called for each entry that is looked at; what it raises ends the search.
+        """
         piece = parse(source)
         words = required_words(piece, WILDCARD)
         query = "structure : (" + " AND ".join(words) + ")" if words else ""
         for entry in self._matching(query, wanted or Filter()):
+            checkpoint()
             if self._has(entry, piece):
                 yield entry
 

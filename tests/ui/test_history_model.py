@@ -54,7 +54,7 @@ def test_the_newest_comes_first_and_can_be_found(model: HistoryModel):
     assert keys(model) == ["#3", "#2", "#1"]
     assert model.row_of("#1") == 2
     assert model.row_of("#9") is None
-    assert model.index(0).data(CARD).key == "#3"
+    assert model.index(0, 0).data(CARD).key == "#3"
 
 
 def test_a_removed_card_goes_back_to_its_row(model: HistoryModel):
@@ -68,7 +68,7 @@ def test_an_edit_replaces_the_card_and_tells_the_views(model: HistoryModel, qtbo
     model.insert(0, card(1))
     with qtbot.waitSignal(model.dataChanged):
         model.replace(card(1, "y"))
-    assert model.index(0).data() == "y"
+    assert model.index(0, 0).data() == "y"
     model.replace(card(5))
     assert model.rowCount() == 1
 
@@ -104,11 +104,11 @@ def test_more_is_asked_for_once_until_it_comes(model: HistoryModel):
 def test_a_picture_that_is_not_there_is_asked_for(model: HistoryModel, qtbot: QtBot):
     model.insert(0, card(1))
     with qtbot.waitSignal(model.thumbnail_wanted) as caught:
-        assert model.index(0).data(THUMBNAIL) is None
+        assert model.index(0, 0).data(THUMBNAIL) is None
     assert caught.args == ["#1"]
     picture = QImage(20, 10, QImage.Format.Format_RGB32)
     model.put_thumbnails({"#1": picture})
-    assert model.index(0).data(THUMBNAIL).size() == QSize(20, 10)
+    assert model.index(0, 0).data(THUMBNAIL).size() == QSize(20, 10)
 
 
 def test_pictures_looked_at_longest_ago_go(model: HistoryModel):
@@ -131,7 +131,7 @@ def test_thumbnails_are_no_larger_than_they_are_shown():
 def test_the_first_card_of_a_day_says_which(model: HistoryModel, qapp):
     apply_language(qapp, "en")
     model.append([dated("c", 2020, 5, 2, 9), dated("b", 2020, 5, 1, 23), dated("a", 2020, 5, 1, 1)], False)
-    days = [model.index(row).data(DAY) for row in range(3)]
+    days = [model.index(row, 0).data(DAY) for row in range(3)]
     assert "2" in days[0]
     assert "1" in days[1]
     assert days[2] == ""

@@ -335,6 +335,28 @@ def test_what_is_read_during_a_search_shows_only_if_it_fits(opened):
     assert found(desk, "") == [READ]
 
 
+def test_a_search_that_takes_long_holds_nothing_up_and_ends_with_the_next(opened, monkeypatch):
+    desk = opened()
+    desk.read("kx")
+    looked = []
+
+    def endless(search, source, wanted=None, checkpoint=lambda: None):
+        while True:
+            looked.append(source)
+            checkpoint()
+            yield from ()
+
+    monkeypatch.setattr("scipix.app.memory.search.Search.fragments", endless)
+    desk.panel.search.setText(r"\frac{?}{x}")
+    desk.panel.search.returnPressed.emit()
+    desk.qtbot.waitUntil(lambda: bool(looked))
+    assert desk.recall(lambda memory: memory.history.count()) == 1  # other work goes on beside it
+    assert found(desk, "") == [READ]
+    desk.panel.search.setText(r"\frac{?}{y}")
+    desk.panel.search.returnPressed.emit()
+    desk.qtbot.waitUntil(lambda: looked[-1] == r"\frac{?}{y}")  # closing ends this one
+
+
 def test_long_histories_come_in_pages(opened):
     desk = opened()
     answer = FakeRecognizer().recognize(formula("kx"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from scipix.app.jobs import Interruption, Reason
 from scipix.ui import past_work
 from scipix.ui.images import to_qimage
 from scipix.ui.memory_thread import MemoryThread
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 """Entries of this run that are at hand with their pictures; of those before, memory has a copy."""
 RECENT = 8
+_AT_ONCE = 60
+"""Thumbnails that are fetched together."""
 
 
 class Past(QObject):
@@ -50,13 +53,15 @@ class Past(QObject):
         self._source: Iterator[KeptEntry] | None = None
         self._search = 0
         self._new: list[Card] = []
-        self._wanted: set[str] = set()
+        self._wanted: dict[str, None] = {}
+        self._fetching = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fetch_thumbnails)
         self.model.more_wanted.connect(self._next_page)
         for model in (self.model, self.recent):
             model.thumbnail_wanted.connect(self._want_thumbnail)
         thread.opened.connect(self._on_opened)
+        thread.failed.connect(self._on_failed)
 
     # -- looking --------------------------------------------------------------------------------------
     def find(self, text: str, favourites: bool) -> None:
@@ -83,9 +88,17 @@ class Past(QObject):
         if not self._thread.there():
             self._show_unkept_only()
             return
-        self._thread.ask(
-            partial(past_work.first_page, *self._query), partial(self._on_first, self._search), self
-        )
+        look = partial(past_work.first_page, *self._query, self._checkpoint(self._search))
+        self._thread.search(look, partial(self._on_first, self._search), self)
+
+    def _checkpoint(self, search: int) -> Callable[[], None]:
+        """Ends a search in its thread when another one is asked for, or the program closes."""
+
+        def check() -> None:
+            if search != self._search or self._thread.closing:
+                raise Interruption(Reason.SUPERSEDED)
+
+        return check
 
     def _on_first(self, search: int, answer: tuple[Iterator[KeptEntry], list[Card]]) -> None:
         if search == self._search:
@@ -99,7 +112,7 @@ class Past(QObject):
     def _next_page(self) -> None:
         source = self._source
         if source is not None:
-            self._thread.ask(partial(past_work.page, source), partial(self._on_next, self._search), self)
+            self._thread.search(partial(past_work.page, source), partial(self._on_next, self._search), self)
 
     def _on_next(self, search: int, cards: list[Card]) -> None:
         if search == self._search:
@@ -261,19 +274,31 @@ class Past(QObject):
 
     # -- pictures -------------------------------------------------------------------------------------
     def _want_thumbnail(self, key: str) -> None:
-        if key not in self._wanted:
-            self._wanted.add(key)
+        self._wanted[key] = None
+        if not self._fetching:
             self._soon.start()
 
     def _fetch_thumbnails(self) -> None:
-        keys = tuple(self._wanted)
+        # Those drawn last: what was scrolled past is asked for again when it comes back.
+        keys = tuple(self._wanted)[-_AT_ONCE:]
+        self._wanted.clear()
         entry = {key: small(to_qimage(self._run[key].image)) for key in keys if key in self._run}
-        self._on_thumbnails(entry)
+        self._show_thumbnails(entry)
         rest = tuple(key for key in keys if key not in entry)
-        self._thread.ask(partial(past_work.thumbnails, rest), self._on_thumbnails, self)
+        if rest and self._thread.there():
+            self._fetching = True
+            self._thread.ask(partial(past_work.thumbnails, rest), self._on_thumbnails, self)
+
+    def _on_failed(self, _error: object) -> None:
+        self._fetching = False  # it may have been the thumbnails
 
     def _on_thumbnails(self, pictures: dict[str, QImage]) -> None:
-        self._wanted.difference_update(pictures)
+        self._fetching = False
+        self._show_thumbnails(pictures)
+        if self._wanted:
+            self._soon.start()
+
+    def _show_thumbnails(self, pictures: dict[str, QImage]) -> None:
         if pictures:
             self.model.put_thumbnails(pictures)
             self.recent.put_thumbnails(pictures)

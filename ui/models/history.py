@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QLocale,
     QModelIndex,
@@ -18,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QStandardItemModel
 
 from scipix.ui.models.card import Card
 
@@ -33,29 +32,36 @@ PICTURES = 400
 Index = QModelIndex | QPersistentModelIndex
 
 
-class HistoryModel(QAbstractListModel):
-    """A list of cards. GUI thread only; who owns it answers its two signals."""
+class HistoryModel(QStandardItemModel):
+    """A list of cards. GUI thread only; who owns it answers its two signals.
+
+    Qt counts the rows: views ask for their number once for each row whenever something changes, and a hundred
+    thousand answers from Python take half a second.
+    """
 
     more_wanted = Signal()
     """The view has come to the end, and there is more: answered by ``append``."""
     thumbnail_wanted = Signal(str)
     """The key of a card that is drawn without its picture: answered by ``put_thumbnails``."""
+    thumbnails_came = Signal()
+    """Views shall draw again what they show; ``dataChanged`` would have them measure everything."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self._cards: list[Card] = []
+        self._coming: list[Card] = []
+        # The first to hear of it: for views the cards change in the same moment as the rows.
+        self.rowsInserted.connect(self._on_inserted)
+        self.rowsRemoved.connect(self._on_removed)
         self._keys: set[str] = set()
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._more = False
         self._asked = False
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._cards)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
         if not index.isValid():
             return None
-        row = index.row()
         card = self._cards[row]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return card.latex
@@ -88,39 +94,28 @@ class HistoryModel(QAbstractListModel):
 
     def clear(self) -> None:
         """Nothing, and nothing to come; pictures stay, they are likely to be wanted again."""
-        self.beginResetModel()
-        self._cards.clear()
-        self._keys.clear()
         self._more = self._asked = False
-        self.endResetModel()
+        self.setRowCount(0)
 
     def append(self, cards: Iterable[Card], more: bool) -> None:
         """Older cards; ``more`` says whether there are still older ones."""
         new = [card for card in cards if card.key not in self._keys]
         self._more, self._asked = more, False
         if new:
-            first = len(self._cards)
-            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-            self._cards += new
-            self._keys.update(card.key for card in new)
-            self.endInsertRows()
+            self._coming = new
+            self.insertRows(len(self._cards), len(new))
 
     def insert(self, row: int, card: Card) -> None:
         """Put a card at a row (0 is the newest), unless it is there."""
         if card.key in self._keys:
             return
-        row = min(row, len(self._cards))
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._cards.insert(row, card)
-        self._keys.add(card.key)
-        self.endInsertRows()
+        self._coming = [card]
+        self.insertRows(min(row, len(self._cards)), 1)
 
     def remove(self, row: int) -> Card:
         """Take a card out and return it."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        card = self._cards.pop(row)
-        self._keys.discard(card.key)
-        self.endRemoveRows()
+        card = self._cards[row]
+        self.removeRows(row, 1)
         return card
 
     def replace(self, card: Card) -> None:
@@ -128,7 +123,16 @@ class HistoryModel(QAbstractListModel):
         row = self.row_of(card.key)
         if row is not None:
             self._cards[row] = card
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def _on_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self._cards[first:first] = self._coming
+        self._keys.update(card.key for card in self._coming)
+        self._coming = []
+
+    def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._keys.difference_update(card.key for card in self._cards[first : last + 1])
+        del self._cards[first : last + 1]
 
     # -- pictures -------------------------------------------------------------------------------------
     def thumbnail(self, key: str) -> QImage | None:
@@ -147,8 +151,7 @@ class HistoryModel(QAbstractListModel):
             self._thumbnails.move_to_end(key)
         while len(self._thumbnails) > PICTURES:
             self._thumbnails.popitem(last=False)
-        if self._cards:
-            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1), [THUMBNAIL])
+        self.thumbnails_came.emit()
 
     def forget_thumbnails(self) -> None:
         """No picture stays."""

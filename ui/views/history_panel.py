@@ -66,7 +66,7 @@ class HistoryPanel(QWidget):
         self.banner, self.tag_line, self.last_question = PrivateBanner(), TagLine(), LastQuestion()
         self._pages = QStackedLayout()
         self._arrange()
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+        for changed in (model.rowsInserted, model.rowsRemoved):
             changed.connect(self._show_or_explain)
         self._show_or_explain()
 
@@ -79,7 +79,7 @@ class HistoryPanel(QWidget):
         else:
             # Not the view's own way: with a key held down that one would add to the selection.
             choice = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self._model.index(row), choice)
+            self.list.selectionModel().setCurrentIndex(self._model.index(row, 0), choice)
 
     def find(self) -> None:
         """Put the cursor into the search."""
@@ -173,6 +173,8 @@ class HistoryPanel(QWidget):
         view = QListView()
         view.setAccessibleName(self.tr("Formulas read so far"))
         view.setModel(self._model)
+        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._model.thumbnails_came.connect(view.viewport().update)
         view.setItemDelegate(HistoryCard(view))
         view.setUniformItemSizes(True)
         view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)

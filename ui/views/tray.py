@@ -73,7 +73,7 @@ class Tray(QObject):
 
     def _picture(self, row: int) -> QIcon:
         """The thumbnail; nothing where it is not there yet."""
-        image = self._history.index(row).data(THUMBNAIL)
+        image = self._history.index(row, 0).data(THUMBNAIL)
         return QIcon() if image is None else QIcon(QPixmap.fromImage(image).scaled(QSize(64, 24)))
 
     def _chooser(self, card: Card) -> Callable[[], None]:
