@@ -385,3 +385,15 @@ def test_every_control_has_a_name_and_a_tip(stage: Stage, story: Path):
     assert len(own) > 20
     assert [one for one in own if not (one.accessibleName() or one.text())] == []
     assert [one.text() or one.accessibleName() for one in own if not one.toolTip()] == []
+
+
+def test_until_a_page_is_sharp_its_best_picture_stands_in(stage: Stage, story: Path):
+    stage.open(story).wait_for_pictures()
+    stage.service.want = lambda lane, requests: None
+    stage.pages.set_share(1.37)
+    (tile, _), *parts = stage.pages._stale(0)
+    assert parts == []
+    assert tile.zoom > stage.pages.thumbnail(0).zoom
+    shown = stage.pages.viewport().grab().toImage()
+    title = stage.at(0, 100, 95).toPoint()
+    assert min(shown.pixelColor(title.x() + dx, title.y()).lightness() for dx in range(60)) < 120

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -216,9 +217,21 @@ class PageView(PageScroll):
         ratio = self.devicePixelRatioF()
         tiles = self._tiles(page)
         sharp = [(tile, picture) for tile in tiles if (picture := self.cache.get(tile)) is not None]
-        # Until all are there, what was drawn for another zoom; the sharpest of it comes last.
-        stale = [] if len(sharp) == len(tiles) else list(self.cache.of_page(page))
+        # Until all are there, what was drawn for another zoom.
+        stale = [] if len(sharp) == len(tiles) else self._stale(page)
         paint_pictures(painter, rect, (*stale, *sharp), self.zoom(), ratio)
+
+    def _stale(self, page: int) -> list[tuple[Tile, QImage]]:
+        """The sharpest picture of the whole page, and sharper ones of parts of it."""
+        assert self.stack is not None
+        width, height = self.stack.sizes[page]
+        found: list[tuple[Tile, QImage]] = []
+        for tile, picture in self.cache.of_page(page):
+            whole = math.floor(width * tile.zoom), math.floor(height * tile.zoom)
+            if tile.width >= whole[0] and tile.height >= whole[1]:
+                found = []
+            found.append((tile, picture))
+        return found
 
     def _paint_marks(self, painter: QPainter, page: int) -> None:
         hits = (self.in_view(page, box) for box in self.hits.get(page, ()))
