@@ -20,6 +20,7 @@ from scipix.app.settings import Settings, SettingsStore, load_settings
 from scipix.app.worker import EngineReady, ServiceOpener
 from scipix.engine.errors import EngineError
 from scipix.ui.controllers.browsing import Browsing
+from scipix.ui.controllers.conversion import ConversionController
 from scipix.ui.controllers.copying import CopyController, format_title
 from scipix.ui.controllers.desk import Desk
 from scipix.ui.controllers.document import DocumentController
@@ -33,6 +34,7 @@ from scipix.ui.controllers.snip import SnipController
 from scipix.ui.controllers.trust import Trust
 from scipix.ui.controllers.verdicts import Verdicts
 from scipix.ui.controllers.ways_in import WaysIn
+from scipix.ui.conversion_thread import ConversionThread
 from scipix.ui.engine_thread import EngineThread
 from scipix.ui.icons import app_icon
 from scipix.ui.memory_thread import MemoryThread
@@ -81,6 +83,7 @@ class Core(QObject):
         self.renderer = PreviewService(self)
         self.previews = PreviewController(self.renderer, self)
         self.pages = PageService(self)
+        self.conversion = ConversionThread(self)
 
     def start(self) -> None:
         """Open memory and load the engine, each in its thread."""
@@ -105,6 +108,7 @@ class Core(QObject):
         self.memory.sync()
         self.renderer.close()
         self.pages.close()
+        self.conversion.close()
         self.engine.close()
         self.remembered.close()
 
@@ -144,6 +148,10 @@ class Face(QObject):
         self.formulas = DocumentFormulas(
             core.pages, self.window.document, self.documents, core.recognition, self
         )
+        self.conversion = ConversionController(
+            core.conversion, self.window.document, self.documents,
+            lambda: asked_provider(store.current), parent=self,
+        )  # fmt: skip
         self.preferences = Preferences(
             core.app, store, self.window, core.engine.scheduler, self.snip, choose_hotkey, self
         )

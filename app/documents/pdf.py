@@ -5,7 +5,6 @@ MuPDF works for one thread at a time: all calls for all documents belong to the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
