@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pymupdf
 
+from scipix.app.documents.glyphs import rule_box
 from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.relations import Relation
 from scipix.models.training.mark_graph import Mark
@@ -76,7 +77,7 @@ class Reader:
         if any(kind.endswith("path") for kind, _ in log):
             for drawing in page.get_drawings():
                 color = drawing["color"] or drawing["fill"] or (0.0, 0.0, 0.0)
-                _piece(pieces, color).rules.append(_rule(drawing, log[drawing["seqno"]]))
+                _piece(pieces, color).rules.append(rule_box(*log[drawing["seqno"]]))
         return pieces
 
     def _text(self, pieces: dict[int, _Piece], group: list[dict], bounds: FloatBox) -> None:
@@ -131,15 +132,6 @@ class Reader:
 def _piece(pieces: dict[int, _Piece], color: Sequence[float]) -> _Piece:
     digits = [round(channel * 255) for channel in color] if len(color) == 3 else [0, 0, 0]
     return pieces.setdefault(digits[0] * 100 + digits[1] * 10 + digits[2], _Piece([], [], [], []))
-
-
-def _rule(drawing: dict, logged: tuple[str, FloatBox]) -> FloatBox:
-    """A rule's box: TeX draws thin rules as strokes, whose logged bounds are longer by half the width."""
-    kind, (x0, y0, x1, y1) = logged
-    if kind != "stroke-path":
-        return (x0, y0, x1, y1)
-    half = (drawing["width"] or 0.0) / 2
-    return (x0 + half, y0, x1 - half, y1) if x1 - x0 > y1 - y0 else (x0, y0 + half, x1, y1 - half)
 
 
 def union(boxes: Sequence[FloatBox]) -> FloatBox:
