@@ -18,3 +18,15 @@ def clear_clipboard() -> Iterator[None]:
 
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left() -> Iterator[None]:
+    """A window that a test leaves open takes the mouse from the next one's."""
+    yield
+    from PySide6.QtWidgets import QApplication
+
+    left = [one for one in QApplication.topLevelWidgets() if one.isVisible()] if QApplication.instance() else []
+    for one in left:
+        one.hide()
+    assert left == []

@@ -219,6 +219,7 @@ def test_it_can_be_heard(session: Session) -> None:
     surface = session.surface
     assert surface.shot.name in surface.accessibleName()
     assert "Esc: cancel" in surface.accessibleDescription()
+    session.move((100, 100))
     session.keys(*[Qt.Key.Key_Right] * 4, held=Qt.KeyboardModifier.ShiftModifier)
     assert "5 × 1 px" in surface.accessibleDescription()  # noqa: RUF001
 
@@ -306,3 +307,4 @@ def test_repainting_what_differs_equals_painting_everything(scale: float, qtbot:
         pictures.append((to_array(kept), to_array(painted(empty(), whole))))
     for number, (partly, anew) in enumerate(pictures):
         np.testing.assert_array_equal(partly, anew, err_msg=f"after gesture {number}")
+    session.overlay.close()
