@@ -1,12 +1,24 @@
-"""Finds what errors say, in their source: constant texts and those with values in them."""
+"""Finds what errors say, in their source: constant texts and those with values in them.
+
+That is what an error is called with, and besides each sentence that is no docstring, no word for a log or for
+programmers: hints come from constants and functions too.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOMS = ("engine", "app", "ui")
+FREE = ("engine", "app")
+"""Those whose texts carry no mark: they know no Qt."""
+SPOKEN_ELSEWHERE = frozenset({"cli", "writers", "settings.py"})
+"""What terminals and documents say; the table of settings has a context of its own."""
+LOG = frozenset({"debug", "info", "warning", "error", "exception"})
+SENTENCE = re.compile(r"(?![A-Z]{2}).* .*(\.|\w\?|}\?)")
+"""What begins with two capitals is SQL."""
 ROOT_ERROR = "EngineError"
 MAKERS = frozenset({"Problem", "report"})
 """Calls that make what is shown of an error in LaTeX."""
@@ -16,11 +28,14 @@ NOTICE = "notice"
 
 def error_texts(root: Path) -> list[str]:
     """All texts, in no order; the value number n stands as {n}, and a brace as two."""
-    trees = [
-        ast.parse(path.read_text("utf-8")) for room in ROOMS for path in sorted((root / room).rglob("*.py"))
-    ]
-    makers = MAKERS | _errors(trees)
-    return [text for tree in trees for text in _texts(tree, makers)]
+    paths = [path for room in ROOMS for path in sorted((root / room).rglob("*.py"))]
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in paths}
+    makers = MAKERS | _errors(list(trees.values()))
+    found = [text for tree in trees.values() for text in _texts(tree, makers)]
+    for path, tree in trees.items():
+        if path.relative_to(root).parts[0] in FREE and SPOKEN_ELSEWHERE.isdisjoint(path.parts):
+            found += _sentences(tree, makers)
+    return found
 
 
 def is_pattern(text: str) -> bool:
@@ -47,6 +62,26 @@ def _texts(tree: ast.Module, makers: frozenset[str]) -> Iterator[str]:
                 yield from _shown(value)
 
 
+def _sentences(tree: ast.Module, makers: frozenset[str]) -> Iterator[str]:
+    """Literals that begin and end like a sentence."""
+    silent: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(node.value)
+        if isinstance(node, ast.Call) and _is_silent(_name(node.func), makers):
+            silent.update(ast.walk(node))
+        if isinstance(node, ast.JoinedStr):
+            silent.update(node.values)
+        if node not in silent and isinstance(node, ast.Constant | ast.JoinedStr):
+            text = next(_shown(node), "")
+            if SENTENCE.fullmatch(text.strip()) and "\n" not in text:
+                yield text.strip()
+
+
+def _is_silent(name: str, makers: frozenset[str]) -> bool:
+    return name in LOG or (name.endswith("Error") and name not in makers)
+
+
 def _shown(node: ast.expr) -> Iterator[str]:
     """The texts that an argument may be; a word that does not begin a sentence is a name of something."""
     if isinstance(node, ast.IfExp):
@@ -63,7 +98,7 @@ def _shown(node: ast.expr) -> Iterator[str]:
         text = _pattern(node)
     else:
         return
-    if text[:1].isupper() or (text[:1] in ("\\", "{", "'") and " " in text.strip()):
+    if text[:1].isupper() or (text[:1] in tuple("\\{'#%& ") and " " in text.strip()):
         yield text
 
 

@@ -19,6 +19,20 @@ _INCH = 100.0
 """Logical pixels that stand for an inch of the figure: sizes in points become 1.39 pixels."""
 
 
+_CHINESE = (
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "WenQuanYi Micro Hei",
+    "SimHei",
+)
+"""Families of the systems; one of a collection of fonts is known by its first member alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The texts in the diagram, in the user's language."""
@@ -33,6 +47,21 @@ class Words:
 
 def draw(report: Report, colours: Colours, words: Words, size: tuple[int, int], ratio: float) -> QImage:
     """The diagram of a report, ``size`` in logical pixels. Any thread; not two at once."""
+    from matplotlib import rc_context
+
+    with rc_context({"font.family": _families()}):
+        return _draw(report, colours, words, size, ratio)
+
+
+def _families() -> list[str]:
+    """The fonts to take a character from, in their order: matplotlib's own has no Chinese."""
+    from matplotlib.font_manager import fontManager
+
+    known = set(fontManager.get_font_names())
+    return ["DejaVu Sans", *(name for name in _CHINESE if name in known)]
+
+
+def _draw(report: Report, colours: Colours, words: Words, size: tuple[int, int], ratio: float) -> QImage:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

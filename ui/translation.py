@@ -17,6 +17,9 @@ LANGUAGES = {"de": "qtbase_de", "en": "qtbase_en", "zh": "qtbase_zh_CN"}
 """The languages with a catalogue, and Qt's own catalogue for each. The English one has plural forms only."""
 
 
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
+
+
 class Translation(QObject):
     """The translators of an application. Lives in the GUI thread; belongs to the application."""
 
@@ -70,6 +73,7 @@ def translated(text: str) -> str:
     """A text of an error of engine or app in the user's language; one that no catalogue has stays as it is.
 
     Those rooms put values into their texts themselves; the values are found again and keep their places.
+    Sentences that were put together are translated one by one.
     """
     if not text:
         return ""
@@ -79,8 +83,9 @@ def translated(text: str) -> str:
     for source, pattern in _patterns():
         found = pattern.fullmatch(text)
         if found is not None:
-            return QCoreApplication.translate("Errors", source).format(*found.groups())
-    return text
+            return QCoreApplication.translate("Errors", source).format(*map(translated, found.groups()))
+    first, *others = _BETWEEN_SENTENCES.split(text)
+    return " ".join(map(translated, (first, *others))) if others else text
 
 
 @cache

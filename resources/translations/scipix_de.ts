@@ -83,7 +83,7 @@
     <name>ChangeStrip</name>
     <message>
         <source>Changed; copy it, or press Right, if it is right now:</source>
-        <translation>Geändert. Kopieren oder „Richtig“ drücken, wenn es jetzt stimmt:</translation>
+        <translation>Geändert; wenn es stimmt, kopieren oder „Richtig“:</translation>
     </message>
     <message>
         <source>Learned:</source>
@@ -776,8 +776,32 @@
 <context>
     <name>Errors</name>
     <message>
+        <source># is written \#.</source>
+        <translation># schreibt man \#.</translation>
+    </message>
+    <message>
+        <source>% is written \%.</source>
+        <translation>% schreibt man \%.</translation>
+    </message>
+    <message>
+        <source>% makes the rest of the line a comment, which is not drawn.</source>
+        <translation>% macht den Rest der Zeile zum Kommentar, der nicht gezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>&amp; outside an environment.</source>
+        <translation>&amp; außerhalb einer Umgebung.</translation>
+    </message>
+    <message>
+        <source>A # is not allowed here.</source>
+        <translation>Ein # ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
         <source>A backslash without a name.</source>
         <translation>Ein Backslash ohne Namen.</translation>
+    </message>
+    <message>
+        <source>A character that cannot be shown.</source>
+        <translation>Ein Zeichen, das nicht gezeigt werden kann.</translation>
     </message>
     <message>
         <source>A prime behind a superscript.</source>
@@ -798,6 +822,10 @@
     <message>
         <source>Add \end{{{0}}}.</source>
         <translation>\end{{{0}}} hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add \right. where the pair ends.</source>
+        <translation>\right. am Ende des Paares hinzufügen.</translation>
     </message>
     <message>
         <source>Add it in braces.</source>
@@ -822,6 +850,18 @@
     <message>
         <source>Add the } where the group ends.</source>
         <translation>Die } am Ende der Gruppe hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Added \left. at the beginning.</source>
+        <translation>\left. am Anfang hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Added \right. where its group ends.</source>
+        <translation>\right. am Ende der Gruppe hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Added {0} at the end.</source>
+        <translation>{0} am Ende hinzugefügt.</translation>
     </message>
     <message>
         <source>An argument is missing behind {0}.</source>
@@ -854,6 +894,10 @@
     <message>
         <source>AsciiMath has no phantoms.</source>
         <translation>AsciiMath kennt keine Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Check its spelling; for a function&apos;s name write \operatorname{...}.</source>
+        <translation>Die Schreibweise prüfen; für einen Funktionsnamen \operatorname{...} schreiben.</translation>
     </message>
     <message>
         <source>Check the folder and the free space.</source>
@@ -890,6 +934,10 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another format or change the formula.</source>
+        <translation>Ein anderes Format wählen oder die Formel ändern.</translation>
     </message>
     <message>
         <source>Choose another provider in the settings, or update its driver.</source>
@@ -938,6 +986,14 @@
     <message>
         <source>Crop it to the formula.</source>
         <translation>Auf die Formel zuschneiden.</translation>
+    </message>
+    <message>
+        <source>Did you mean {0} {1}?</source>
+        <translation>War {0} {1} gemeint?</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>War {0} gemeint?</translation>
     </message>
     <message>
         <source>Document is encrypted</source>
@@ -1004,6 +1060,10 @@
         <translation>Verlauf und Korrekturen beginnen von vorn: {0}.</translation>
     </message>
     <message>
+        <source>Install scipix again, or get the repository&apos;s files again (git checkout -- models).</source>
+        <translation>scipix neu installieren oder die Dateien des Repositorys neu holen (git checkout -- models).</translation>
+    </message>
+    <message>
         <source>Install scipix again.</source>
         <translation>scipix neu installieren.</translation>
     </message>
@@ -1028,6 +1088,10 @@
         <translation>Es gehört hinter \sum oder \lim.</translation>
     </message>
     <message>
+        <source>It brings the program that draws it down.</source>
+        <translation>Sie bringt das Programm zum Absturz, das sie zeichnet.</translation>
+    </message>
+    <message>
         <source>It cannot be decoded: {0}.</source>
         <translation>Es lässt sich nicht dekodieren: {0}.</translation>
     </message>
@@ -1038,6 +1102,14 @@
     <message>
         <source>It did not start.</source>
         <translation>Es ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>It opens with a password only.</source>
+        <translation>Es lässt sich nur mit einem Passwort öffnen.</translation>
+    </message>
+    <message>
+        <source>It takes too long to draw.</source>
+        <translation>Das Zeichnen dauert zu lange.</translation>
     </message>
     <message>
         <source>Its process was ended from outside, or by the file.</source>
@@ -1052,8 +1124,16 @@
         <translation>Beide verbinden oder das erste mit seiner Basis in Klammern setzen: {{x{0}a}}{1}b.</translation>
     </message>
     <message>
+        <source>Known are aligned, array, cases, pmatrix and their kin.</source>
+        <translation>Bekannt sind aligned, array, cases, pmatrix und Verwandte.</translation>
+    </message>
+    <message>
         <source>LaTeX formats keep it.</source>
         <translation>Die LaTeX-Formate behalten es.</translation>
+    </message>
+    <message>
+        <source>LaTeX writes {0}.</source>
+        <translation>LaTeX schreibt {0}.</translation>
     </message>
     <message>
         <source>Manifest damaged</source>
@@ -1094,6 +1174,10 @@
     <message>
         <source>No formula found</source>
         <translation>Keine Formel gefunden</translation>
+    </message>
+    <message>
+        <source>No more than {0} characters can be read.</source>
+        <translation>Mehr als {0} Zeichen können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>No more than {0} levels can be read.</source>
@@ -1212,6 +1296,10 @@
         <translation>Reiner Text kennt keine.</translation>
     </message>
     <message>
+        <source>Put \left. where the pair begins.</source>
+        <translation>\left. an den Anfang des Paares setzen.</translation>
+    </message>
+    <message>
         <source>Put it in $...$.</source>
         <translation>Es in $...$ setzen.</translation>
     </message>
@@ -1224,12 +1312,44 @@
         <translation>Die Zeilen in \begin{aligned}...\end{aligned} setzen.</translation>
     </message>
     <message>
+        <source>Put the rows in an aligned environment.</source>
+        <translation>Die Zeilen in eine aligned-Umgebung setzen.</translation>
+    </message>
+    <message>
         <source>Put the rows in braces.</source>
         <translation>Die Zeilen in Klammern setzen.</translation>
     </message>
     <message>
         <source>Remove it, or add the beginning.</source>
         <translation>Es entfernen oder den Anfang ergänzen.</translation>
+    </message>
+    <message>
+        <source>Remove it, or write \} for a brace.</source>
+        <translation>Sie entfernen oder \} für eine Klammer schreiben.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Es entfernen.</translation>
+    </message>
+    <message>
+        <source>Removed a character that cannot be shown.</source>
+        <translation>Ein nicht darstellbares Zeichen entfernt.</translation>
+    </message>
+    <message>
+        <source>Removed a lone backslash at the end.</source>
+        <translation>Einen einzelnen Backslash am Ende entfernt.</translation>
+    </message>
+    <message>
+        <source>Removed a } that closed nothing.</source>
+        <translation>Eine } entfernt, die nichts schloss.</translation>
+    </message>
+    <message>
+        <source>Removed the delimiters around the formula.</source>
+        <translation>Die Begrenzer um die Formel entfernt.</translation>
+    </message>
+    <message>
+        <source>Save it again, for example as PNG, or take the picture anew.</source>
+        <translation>Neu speichern, zum Beispiel als PNG, oder das Bild neu aufnehmen.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
@@ -1270,6 +1390,10 @@
     <message>
         <source>Something went wrong that should not ({0}).</source>
         <translation>Etwas ging schief, das nicht sollte ({0}).</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not; the log says what.</source>
+        <translation>Etwas ging schief, das nicht sollte; das Protokoll sagt, was.</translation>
     </message>
     <message>
         <source>Start it again.</source>
@@ -1348,6 +1472,14 @@
         <translation>Die Formel in diesem Text endet nicht.</translation>
     </message>
     <message>
+        <source>The formula is mathematics already; remove it.</source>
+        <translation>Die Formel ist schon Mathematik; es entfernen.</translation>
+    </message>
+    <message>
+        <source>The formula is mathematics already; write \$ for a dollar.</source>
+        <translation>Die Formel ist schon Mathematik; für einen Dollar \$ schreiben.</translation>
+    </message>
+    <message>
         <source>The formula is nested too deeply.</source>
         <translation>Die Formel ist zu tief verschachtelt.</translation>
     </message>
@@ -1370,6 +1502,10 @@
     <message>
         <source>The pages read so far are kept.</source>
         <translation>Die bisher gelesenen Seiten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The password does not open it.</source>
+        <translation>Das Passwort öffnet es nicht.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1428,6 +1564,10 @@
         <translation>Es ist nichts darin.</translation>
     </message>
     <message>
+        <source>This &amp; is inside braces.</source>
+        <translation>Dieses &amp; steht in Klammern.</translation>
+    </message>
+    <message>
         <source>This [ is never closed.</source>
         <translation>Diese [ wird nicht geschlossen.</translation>
     </message>
@@ -1438,6 +1578,10 @@
     <message>
         <source>This { is never closed.</source>
         <translation>Diese { wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This } closes nothing.</source>
+        <translation>Diese } schließt nichts.</translation>
     </message>
     <message>
         <source>Too much at once</source>
@@ -1496,8 +1640,20 @@
         <translation>Formeln in Word haben keine Linien zwischen Spalten.</translation>
     </message>
     <message>
+        <source>Write \# for the sign.</source>
+        <translation>\# für das Zeichen schreiben.</translation>
+    </message>
+    <message>
         <source>Write \% for the sign.</source>
         <translation>\% für das Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>Write \&amp; for the sign.</source>
+        <translation>\&amp; für das Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>Write \backslash for the sign.</source>
+        <translation>\backslash für das Zeichen schreiben.</translation>
     </message>
     <message>
         <source>Write \big| or put \left. before.</source>
@@ -1506,6 +1662,10 @@
     <message>
         <source>Write \{0} for the sign, or put a formula in $...$.</source>
         <translation>\{0} für das Zeichen schreiben oder die Formel in $...$ setzen.</translation>
+    </message>
+    <message>
+        <source>Write for example 2-5,8,-1; pages count from 1, and -1 is the last.</source>
+        <translation>Zum Beispiel 2-5,8,-1 schreiben; die Seiten zählen ab 1, und -1 ist die letzte.</translation>
     </message>
     <message>
         <source>Write the prime first: x&apos;^2.</source>
@@ -1532,6 +1692,10 @@
         <translation>\end ohne \begin.</translation>
     </message>
     <message>
+        <source>\end{{{0}}} is now {1}, as it began.</source>
+        <translation>\end{{{0}}} ist jetzt {1}, wie es begann.</translation>
+    </message>
+    <message>
         <source>\middle outside \left...\right.</source>
         <translation>\middle außerhalb von \left...\right.</translation>
     </message>
@@ -1542,6 +1706,10 @@
     <message>
         <source>\tag in a formula that is not displayed</source>
         <translation>\tag in einer Formel, die nicht abgesetzt ist</translation>
+    </message>
+    <message>
+        <source>{0} The processor takes over.</source>
+        <translation>{0} Der Prozessor übernimmt.</translation>
     </message>
     <message>
         <source>{0} belongs in a formula, not in a text.</source>
@@ -1572,6 +1740,10 @@
         <translation>{0} kennt es nicht.</translation>
     </message>
     <message>
+        <source>{0} does not list the classes: {1}.</source>
+        <translation>{0} führt die Klassen nicht auf: {1}.</translation>
+    </message>
+    <message>
         <source>{0} does not work here; {1} is in use.</source>
         <translation>{0} funktioniert hier nicht; {1} wird benutzt.</translation>
     </message>
@@ -1588,8 +1760,16 @@
         <translation>{0} enthält die unbekannte Einstellung {1}. War {2} gemeint?</translation>
     </message>
     <message>
+        <source>{0} has {1} bytes, the manifest says {2}.</source>
+        <translation>{0} hat {1} Bytes, das Verzeichnis der Modelle sagt {2}.</translation>
+    </message>
+    <message>
         <source>{0} in a text.</source>
         <translation>{0} in einem Text.</translation>
+    </message>
+    <message>
+        <source>{0} inside a formula.</source>
+        <translation>{0} in einer Formel.</translation>
     </message>
     <message>
         <source>{0} is no page and no range.</source>
@@ -1610,6 +1790,14 @@
     <message>
         <source>{0} is not text in UTF-8.</source>
         <translation>{0} ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} is not the file that the manifest names (SHA-256 differs).</source>
+        <translation>{0} ist nicht die Datei, die das Verzeichnis der Modelle nennt (SHA-256 weicht ab).</translation>
+    </message>
+    <message>
+        <source>{0} is written {1}.</source>
+        <translation>{0} schreibt man {1}.</translation>
     </message>
     <message>
         <source>{0} names no model {1}.</source>
@@ -1638,6 +1826,10 @@
     <message>
         <source>{0}: {1}.</source>
         <translation>{0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0}{1} cannot be expressed{2}.</source>
+        <translation>{0}{1} lässt sich nicht ausdrücken{2}.</translation>
     </message>
     <message>
         <source>{0}{1} is missing behind {2}.</source>
@@ -2403,7 +2595,7 @@
     </message>
     <message>
         <source>Private mode: nothing is kept.</source>
-        <translation>Privater Modus: nichts wird aufbewahrt.</translation>
+        <translation>Privat: nichts wird aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -2844,7 +3036,7 @@
     </message>
     <message>
         <source>Draw a frame by keys: arrows move it, with Shift its size</source>
-        <translation>Rahmen mit Tasten ziehen: Pfeile bewegen ihn, mit Umschalt seine Größe</translation>
+        <translation>Rahmen mit Tasten: Pfeile bewegen ihn, mit Umschalt die Größe</translation>
     </message>
     <message>
         <source>Draw frames around formulas, as with Alt held</source>
@@ -2928,7 +3120,7 @@
     </message>
     <message>
         <source>Undo an edit, or bring back a removed entry</source>
-        <translation>Eine Änderung rückgängig machen oder einen entfernten Eintrag zurückholen</translation>
+        <translation>Änderung zurücknehmen oder entfernten Eintrag zurückholen</translation>
     </message>
     <message>
         <source>Zoom in, with - out</source>
@@ -3108,12 +3300,20 @@
 <context>
     <name>Trust</name>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Export what was learned</source>
         <translation>Gelerntes exportieren</translation>
     </message>
     <message>
         <source>Import what was learned</source>
         <translation>Gelerntes importieren</translation>
+    </message>
+    <message>
+        <source>What scipix has learned</source>
+        <translation>Was scipix gelernt hat</translation>
     </message>
 </context>
 <context>

@@ -770,8 +770,32 @@
 <context>
     <name>Errors</name>
     <message>
+        <source># is written \#.</source>
+        <translation># 应写作 \#。</translation>
+    </message>
+    <message>
+        <source>% is written \%.</source>
+        <translation>% 应写作 \%。</translation>
+    </message>
+    <message>
+        <source>% makes the rest of the line a comment, which is not drawn.</source>
+        <translation>% 会使该行其余部分成为注释，不会绘制。</translation>
+    </message>
+    <message>
+        <source>&amp; outside an environment.</source>
+        <translation>&amp; 不在环境之内。</translation>
+    </message>
+    <message>
+        <source>A # is not allowed here.</source>
+        <translation>此处不允许使用 #。</translation>
+    </message>
+    <message>
         <source>A backslash without a name.</source>
         <translation>反斜杠后没有名称。</translation>
+    </message>
+    <message>
+        <source>A character that cannot be shown.</source>
+        <translation>无法显示的字符。</translation>
     </message>
     <message>
         <source>A prime behind a superscript.</source>
@@ -792,6 +816,10 @@
     <message>
         <source>Add \end{{{0}}}.</source>
         <translation>请加上 \end{{{0}}}。</translation>
+    </message>
+    <message>
+        <source>Add \right. where the pair ends.</source>
+        <translation>请在配对结束处加上 \right.。</translation>
     </message>
     <message>
         <source>Add it in braces.</source>
@@ -816,6 +844,18 @@
     <message>
         <source>Add the } where the group ends.</source>
         <translation>请在分组结束处加上 }。</translation>
+    </message>
+    <message>
+        <source>Added \left. at the beginning.</source>
+        <translation>已在开头加上 \left.。</translation>
+    </message>
+    <message>
+        <source>Added \right. where its group ends.</source>
+        <translation>已在分组结束处加上 \right.。</translation>
+    </message>
+    <message>
+        <source>Added {0} at the end.</source>
+        <translation>已在末尾加上 {0}。</translation>
     </message>
     <message>
         <source>An argument is missing behind {0}.</source>
@@ -848,6 +888,10 @@
     <message>
         <source>AsciiMath has no phantoms.</source>
         <translation>AsciiMath 没有幻影占位。</translation>
+    </message>
+    <message>
+        <source>Check its spelling; for a function&apos;s name write \operatorname{...}.</source>
+        <translation>请检查拼写；函数名请写作 \operatorname{...}。</translation>
     </message>
     <message>
         <source>Check the folder and the free space.</source>
@@ -884,6 +928,10 @@
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another format or change the formula.</source>
+        <translation>请选择其他格式或修改公式。</translation>
     </message>
     <message>
         <source>Choose another provider in the settings, or update its driver.</source>
@@ -932,6 +980,14 @@
     <message>
         <source>Crop it to the formula.</source>
         <translation>请裁剪到公式区域。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0} {1}?</source>
+        <translation>是否指 {0} {1}？</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>是否指 {0}？</translation>
     </message>
     <message>
         <source>Document is encrypted</source>
@@ -998,6 +1054,10 @@
         <translation>历史记录和更正将重新开始：{0}。</translation>
     </message>
     <message>
+        <source>Install scipix again, or get the repository&apos;s files again (git checkout -- models).</source>
+        <translation>请重新安装 scipix，或重新获取仓库中的文件（git checkout -- models）。</translation>
+    </message>
+    <message>
         <source>Install scipix again.</source>
         <translation>请重新安装 scipix。</translation>
     </message>
@@ -1022,6 +1082,10 @@
         <translation>它应放在 \sum 或 \lim 之后。</translation>
     </message>
     <message>
+        <source>It brings the program that draws it down.</source>
+        <translation>它会使绘制程序崩溃。</translation>
+    </message>
+    <message>
         <source>It cannot be decoded: {0}.</source>
         <translation>无法解码：{0}。</translation>
     </message>
@@ -1032,6 +1096,14 @@
     <message>
         <source>It did not start.</source>
         <translation>未能启动。</translation>
+    </message>
+    <message>
+        <source>It opens with a password only.</source>
+        <translation>需要密码才能打开。</translation>
+    </message>
+    <message>
+        <source>It takes too long to draw.</source>
+        <translation>绘制耗时过长。</translation>
     </message>
     <message>
         <source>Its process was ended from outside, or by the file.</source>
@@ -1046,8 +1118,16 @@
         <translation>请将两者合并，或将第一个与其基底放入花括号：{{x{0}a}}{1}b。</translation>
     </message>
     <message>
+        <source>Known are aligned, array, cases, pmatrix and their kin.</source>
+        <translation>已知的有 aligned、array、cases、pmatrix 及同类环境。</translation>
+    </message>
+    <message>
         <source>LaTeX formats keep it.</source>
         <translation>LaTeX 格式会保留它。</translation>
+    </message>
+    <message>
+        <source>LaTeX writes {0}.</source>
+        <translation>LaTeX 写作 {0}。</translation>
     </message>
     <message>
         <source>Manifest damaged</source>
@@ -1088,6 +1168,10 @@
     <message>
         <source>No formula found</source>
         <translation>未找到公式</translation>
+    </message>
+    <message>
+        <source>No more than {0} characters can be read.</source>
+        <translation>最多只能读取 {0} 个字符。</translation>
     </message>
     <message>
         <source>No more than {0} levels can be read.</source>
@@ -1206,6 +1290,10 @@
         <translation>纯文本没有此内容。</translation>
     </message>
     <message>
+        <source>Put \left. where the pair begins.</source>
+        <translation>请在配对开始处加上 \left.。</translation>
+    </message>
+    <message>
         <source>Put it in $...$.</source>
         <translation>请放入 $...$ 中。</translation>
     </message>
@@ -1218,12 +1306,44 @@
         <translation>请将各行放入 \begin{aligned}...\end{aligned}。</translation>
     </message>
     <message>
+        <source>Put the rows in an aligned environment.</source>
+        <translation>请将各行放入 aligned 环境。</translation>
+    </message>
+    <message>
         <source>Put the rows in braces.</source>
         <translation>请将各行放入花括号。</translation>
     </message>
     <message>
         <source>Remove it, or add the beginning.</source>
         <translation>请删除它，或补上开头。</translation>
+    </message>
+    <message>
+        <source>Remove it, or write \} for a brace.</source>
+        <translation>请删除它，花括号请写作 \}。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请删除它。</translation>
+    </message>
+    <message>
+        <source>Removed a character that cannot be shown.</source>
+        <translation>已删除无法显示的字符。</translation>
+    </message>
+    <message>
+        <source>Removed a lone backslash at the end.</source>
+        <translation>已删除末尾单独的反斜杠。</translation>
+    </message>
+    <message>
+        <source>Removed a } that closed nothing.</source>
+        <translation>已删除多余的 }。</translation>
+    </message>
+    <message>
+        <source>Removed the delimiters around the formula.</source>
+        <translation>已删除公式两侧的定界符。</translation>
+    </message>
+    <message>
+        <source>Save it again, for example as PNG, or take the picture anew.</source>
+        <translation>请重新保存（例如为 PNG），或重新截取图片。</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
@@ -1264,6 +1384,10 @@
     <message>
         <source>Something went wrong that should not ({0}).</source>
         <translation>出现了意外错误（{0}）。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not; the log says what.</source>
+        <translation>出现了意外错误，详见日志。</translation>
     </message>
     <message>
         <source>Start it again.</source>
@@ -1342,6 +1466,14 @@
         <translation>此文本中的公式没有结束。</translation>
     </message>
     <message>
+        <source>The formula is mathematics already; remove it.</source>
+        <translation>公式已处于数学模式，请删除它。</translation>
+    </message>
+    <message>
+        <source>The formula is mathematics already; write \$ for a dollar.</source>
+        <translation>公式已处于数学模式；美元符号请写作 \$。</translation>
+    </message>
+    <message>
         <source>The formula is nested too deeply.</source>
         <translation>公式嵌套过深。</translation>
     </message>
@@ -1364,6 +1496,10 @@
     <message>
         <source>The pages read so far are kept.</source>
         <translation>已读取的页会保留。</translation>
+    </message>
+    <message>
+        <source>The password does not open it.</source>
+        <translation>此密码无法打开。</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1422,6 +1558,10 @@
         <translation>其中没有内容。</translation>
     </message>
     <message>
+        <source>This &amp; is inside braces.</source>
+        <translation>这个 &amp; 位于花括号内。</translation>
+    </message>
+    <message>
         <source>This [ is never closed.</source>
         <translation>这个 [ 没有闭合。</translation>
     </message>
@@ -1432,6 +1572,10 @@
     <message>
         <source>This { is never closed.</source>
         <translation>这个 { 没有闭合。</translation>
+    </message>
+    <message>
+        <source>This } closes nothing.</source>
+        <translation>这个 } 没有对应的左花括号。</translation>
     </message>
     <message>
         <source>Too much at once</source>
@@ -1490,8 +1634,20 @@
         <translation>Word 公式的列之间没有线条。</translation>
     </message>
     <message>
+        <source>Write \# for the sign.</source>
+        <translation>该符号请写作 \#。</translation>
+    </message>
+    <message>
         <source>Write \% for the sign.</source>
         <translation>百分号请写作 \%。</translation>
+    </message>
+    <message>
+        <source>Write \&amp; for the sign.</source>
+        <translation>该符号请写作 \&amp;。</translation>
+    </message>
+    <message>
+        <source>Write \backslash for the sign.</source>
+        <translation>该符号请写作 \backslash。</translation>
     </message>
     <message>
         <source>Write \big| or put \left. before.</source>
@@ -1500,6 +1656,10 @@
     <message>
         <source>Write \{0} for the sign, or put a formula in $...$.</source>
         <translation>该符号请写作 \{0}，或将公式放入 $...$ 中。</translation>
+    </message>
+    <message>
+        <source>Write for example 2-5,8,-1; pages count from 1, and -1 is the last.</source>
+        <translation>例如 2-5,8,-1；页码从 1 开始，-1 表示最后一页。</translation>
     </message>
     <message>
         <source>Write the prime first: x&apos;^2.</source>
@@ -1526,6 +1686,10 @@
         <translation>\end 没有对应的 \begin。</translation>
     </message>
     <message>
+        <source>\end{{{0}}} is now {1}, as it began.</source>
+        <translation>\end{{{0}}} 已改为 {1}，与开头一致。</translation>
+    </message>
+    <message>
         <source>\middle outside \left...\right.</source>
         <translation>\middle 不在 \left...\right 之内。</translation>
     </message>
@@ -1536,6 +1700,10 @@
     <message>
         <source>\tag in a formula that is not displayed</source>
         <translation>非行间公式中有 \tag</translation>
+    </message>
+    <message>
+        <source>{0} The processor takes over.</source>
+        <translation>{0} 改由处理器计算。</translation>
     </message>
     <message>
         <source>{0} belongs in a formula, not in a text.</source>
@@ -1566,6 +1734,10 @@
         <translation>{0} 不支持它。</translation>
     </message>
     <message>
+        <source>{0} does not list the classes: {1}.</source>
+        <translation>{0} 没有列出类别：{1}。</translation>
+    </message>
+    <message>
         <source>{0} does not work here; {1} is in use.</source>
         <translation>{0} 在此不可用；正在使用 {1}。</translation>
     </message>
@@ -1582,8 +1754,16 @@
         <translation>{0} 中有未知设置 {1}。是否指 {2}？</translation>
     </message>
     <message>
+        <source>{0} has {1} bytes, the manifest says {2}.</source>
+        <translation>{0} 有 {1} 字节，模型清单记录为 {2}。</translation>
+    </message>
+    <message>
         <source>{0} in a text.</source>
         <translation>文本中有 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} inside a formula.</source>
+        <translation>公式内有 {0}。</translation>
     </message>
     <message>
         <source>{0} is no page and no range.</source>
@@ -1604,6 +1784,14 @@
     <message>
         <source>{0} is not text in UTF-8.</source>
         <translation>{0} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>{0} is not the file that the manifest names (SHA-256 differs).</source>
+        <translation>{0} 不是模型清单中的文件（SHA-256 不同）。</translation>
+    </message>
+    <message>
+        <source>{0} is written {1}.</source>
+        <translation>{0} 应写作 {1}。</translation>
     </message>
     <message>
         <source>{0} names no model {1}.</source>
@@ -1632,6 +1820,10 @@
     <message>
         <source>{0}: {1}.</source>
         <translation>{0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}{1} cannot be expressed{2}.</source>
+        <translation>无法表达 {0}{1}{2}。</translation>
     </message>
     <message>
         <source>{0}{1} is missing behind {2}.</source>
@@ -3102,12 +3294,20 @@
 <context>
     <name>Trust</name>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Export what was learned</source>
         <translation>导出学到的内容</translation>
     </message>
     <message>
         <source>Import what was learned</source>
         <translation>导入学到的内容</translation>
+    </message>
+    <message>
+        <source>What scipix has learned</source>
+        <translation>scipix 学到的内容</translation>
     </message>
 </context>
 <context>

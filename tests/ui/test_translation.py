@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
@@ -52,6 +53,19 @@ def test_each_text_of_the_window_is_in_the_catalogue(name, fresh):
 
 def test_the_places_for_values_are_those_of_now(fresh):
     assert json.loads((fresh / translations.PATTERNS).read_text("utf-8")) == PATTERNS
+
+
+def test_the_tool_finds_each_text_that_the_window_marks():
+    known = {entry.source for entry in ENTRIES["de"]}
+    hidden = {text for path in translations.sources() for text in marked_texts(path) if text not in known}
+    assert hidden == set()
+
+
+def marked_texts(path):
+    """What Python sees in calls of ``tr``: the tool overlooks those within f-strings, for instance."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "tr":
+            yield ast.literal_eval(node.args[0])
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
@@ -166,6 +180,27 @@ def test_an_error_is_told_in_the_language_of_the_window(language, tmp_path):
     assert message.startswith("alternatives kann nicht 99 sein.")
     assert str(path) in hint
     assert "Stattdessen" in hint
+
+
+def test_sentences_that_were_put_together_are_translated_one_by_one(language):
+    language("de")
+    text = translated("This & is inside braces. Write \\& for the sign.")
+    assert text == "Dieses & steht in Klammern. \\& für das Zeichen schreiben."
+
+
+def test_a_text_as_a_value_is_translated_too(language):
+    language("de")
+    text = translated("There is not enough memory for it. The processor takes over.")
+    assert text == "Der Speicher reicht dafür nicht. Der Prozessor übernimmt."
+
+
+def test_counts_have_plural_forms(language):
+    for name, one, many in (("de", "Eintrag", "Einträge"), ("en", "entry", "entries"), ("zh", "条", "条")):
+        language(name)
+        for count, word in ((1, one), (3, many)):
+            text = QCoreApplication.translate("Browsing", "%n entries removed from the history.", "", count)
+            assert str(count) in text
+            assert word in text
 
 
 def test_an_unknown_text_stays_as_it_is(language):

@@ -78,7 +78,8 @@ class Trust(QObject):
             self._thread.ask(partial(_import, Path(path)), self._again, self)
 
     def _filter(self) -> str:
-        return f"{self.tr('What scipix has learned')} (*.json.gz);;{self.tr('All files')} (*)"
+        learned, anything = self.tr("What scipix has learned"), self.tr("All files")
+        return f"{learned} (*.json.gz);;{anything} (*)"
 
     def _folder(self) -> Path:
         return Path(str(self._memory.value(_FOLDER, "")))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from scipix.app.token_spans import Span
 from scipix.ui.icons import icon
 from scipix.ui.theme import SPACE, Colours
+from scipix.ui.translation import translated
 
 if TYPE_CHECKING:
     from scipix.engine.latex.validate import Problem
@@ -70,12 +71,13 @@ class ProblemLine(QWidget):
         if self._problem is not None:
             count = str(len(ordered) - 1)
             more = self.tr("(and %1 more)").replace("%1", count) if len(ordered) > 1 else ""
-            text = " ".join(filter(None, (self._problem.message, self._problem.hint, more)))
+            said = translated(self._problem.message), translated(self._problem.hint)
+            text = " ".join(filter(None, (*said, more)))
             self.words.setText(text)
             self.setAccessibleName(text)
             fix = self._problem.fix
             self.fix_button.setVisible(fix is not None)
-            self.fix_button.setToolTip(fix.note if fix else "")
+            self.fix_button.setToolTip(translated(fix.note) if fix else "")
             self._draw()
 
     def _draw(self) -> None:

@@ -25,7 +25,7 @@ class ShortcutsDialog(QDialog):
             for action in actions
             if not action.shortcut().isEmpty()
         ]
-        for column, entries in ((0, rows + self._of_parts()), (2, self._of_documents())):
+        for column, entries in ((0, rows), (2, self._of_parts() + self._of_documents())):
             for row, (keys, text) in enumerate(entries):
                 label = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
                 label.setProperty("role", "code")
