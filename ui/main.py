@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -319,6 +319,8 @@ def run(wish: Wish, opener: ServiceOpener = open_service) -> int:
     code = app.exec()
     server.close()
     program.close()
+    # No event loop will do it any more, and what dies after the application complains.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code
 
 
