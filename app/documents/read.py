@@ -39,6 +39,8 @@ _NAMED = 0.8
 _COVERED = 0.6
 """Share of a page that a scan's picture covers at least."""
 _SCAN_TEXT = 0.3
+_ALL_FURNITURE = 0.6
+"""A page that has little besides what its neighbours have too is read as it is."""
 FORMULA_DPI = 200.0
 _MARGIN = 2.0
 """Points around the picture of a formula."""
@@ -80,6 +82,8 @@ class PageReader:
             self._edge(other) for step in _NEIGHBOURS if 0 <= (other := number + step) < len(self.document)
         ]
         left_out = furniture(self._edge(number, ink), beside)
+        if len(left_out) > _ALL_FURNITURE * len(ink.glyphs):
+            left_out = frozenset()
         return page_layout(ink, self.classes, left_out, self._body_size(number, ink))
 
     def _scanned(self, number: int, checkpoint: Checkpoint) -> StraightPage:

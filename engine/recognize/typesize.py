@@ -50,7 +50,7 @@ class TypeSizes:
 
     def relative(self, boxes: FloatArray, classes: Sequence[int]) -> FloatArray:
         """Size of the type each symbol is set in, (N,), from boxes in em; 1 where the class is unknown."""
-        nominal = self.heights[np.asarray(classes)]
+        nominal = self.heights[np.asarray(classes, np.intp)]
         heights = boxes[:, 3] - boxes[:, 1]
         known = nominal > 0.05
         sizes = np.where(known, heights / np.where(known, nominal, 1.0), 1.0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pymupdf
 import pytest
 from documents import PAPER, SHORT
 
@@ -114,3 +117,33 @@ def _page(glyphs: int, *, picture: bool, text: str = "a") -> PageInk:
 )
 def test_a_page_is_digital_if_its_glyphs_are_known(ink: PageInk, digital: bool) -> None:
     assert is_digital(ink, glyph_classes(models_dir())) is digital
+
+
+def test_a_page_with_nothing_but_a_photograph_ends_in_a_result(
+    service: RecognitionService, tmp_path: Path
+) -> None:
+    document = pymupdf.open()
+    picture = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 300, 400))
+    picture.clear_with(120)
+    sheet = document.new_page()
+    sheet.insert_image(sheet.rect, pixmap=picture)
+    document.save(tmp_path / "photo.pdf")
+    reader = PageReader(
+        open_document(tmp_path / "photo.pdf"), service.recognizer, glyph_classes(models_dir())
+    )
+    page = reader.read(0)
+    assert page.source == "scanned"
+    assert not list(page.formulas())
+
+
+def test_a_page_that_says_the_same_as_its_neighbours_is_still_read(
+    service: RecognitionService, tmp_path: Path
+) -> None:
+    document = pymupdf.open()
+    for number in range(3):
+        document.new_page().insert_text((72, 100), f"Slide {number} says little")
+    document.save(tmp_path / "slides.pdf")
+    reader = PageReader(
+        open_document(tmp_path / "slides.pdf"), service.recognizer, glyph_classes(models_dir())
+    )
+    assert len(reader.read(1).blocks) == 1
