@@ -54,12 +54,13 @@ class CacheOptions:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A picture made ready to be looked up and remembered."""
+    """A picture made ready to be looked up and remembered; ``answered`` is the one that knew the answer."""
 
     gray: pictures.Gray
     ink: InkBox
     em: float
     vector: Vector
+    answered: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,18 +80,21 @@ class History:
         source: str = "snip",
         name: str = "",
         elapsed_ms: float = 0.0,
+        answered: int | None = None,
     ) -> str:
-        """Record a recognition; returns the name of its entry. Raises sqlite3.Error."""
+        """Record a recognition; returns the name of its entry. Raises sqlite3.Error.
+
+        ``answered`` is the number of the remembered picture that knew the answer.
+        """
         key, normal = uuid.uuid4().hex, normal_form(answer.latex)
         confidence = answer.confidence if answer.confidence == answer.confidence else None
         with self.database.write() as writer:
             number = writer.execute(
                 "INSERT INTO entry (uuid, created, source, name, latex, normal, confidence, cached, model,"
-                " provider,"
-                " width, height, elapsed_ms, thumbnail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " provider, width, height, elapsed_ms, thumbnail, answered)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (key, time.time(), source, name, answer.latex, normal, confidence, answer.cached,
-                answer.model,
-                 answer.provider, answer.width, answer.height, elapsed_ms, thumbnail),
+                 answer.model, answer.provider, answer.width, answer.height, elapsed_ms, thumbnail, answered),
             ).lastrowid  # fmt: skip
             assert number is not None
             index_words(writer, number, answer.latex, name)

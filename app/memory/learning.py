@@ -23,6 +23,8 @@ from scipix.engine.types import Recognition
 SUCCESS, ACCEPTABLE, LOW = "success", "acceptable", "low_confidence"
 SUBOPTIMAL, FAILED, UNKNOWN = "suboptimal", "failed", "unknown"
 _SURE, _FAIR = 0.95, 0.80
+_PICTURES = "entry=? OR id=(SELECT answered FROM entry WHERE uuid=?)"
+"""Of an entry, twice its name: its own, and the one that answered for it."""
 TARGETS = {SUCCESS: 1.0, ACCEPTABLE: 1.0, LOW: 1.0, SUBOPTIMAL: 0.0, FAILED: 0.0}
 """Whether the first answer was right, for calibration. What only the order of the beam got wrong (0.5 to the
 original) is wrong here: the confidence is the probability that the formula shown is right."""
@@ -141,19 +143,20 @@ class Learning:
         one = self._one(writer, key)
         if one.undone:
             self.history.set_latex(one.entry, one.predicted, UNKNOWN)
-            self._restore_picture(writer, one)
+            # It is read anew next time: the answer of before was not kept whole.
+            self._forget_picture(writer, one)
             return
         self.history.set_latex(one.entry, one.final or one.predicted, one.verdict)
         if one.final:
             self._correct_picture(writer, one)
         else:
-            writer.execute("DELETE FROM picture WHERE entry=?", (one.entry,))
+            self._forget_picture(writer, one)
 
     @staticmethod
     def _correct_picture(writer: sqlite3.Connection, one: Trajectory) -> None:
         """The picture answers with what is right from now on."""
         for number, text in writer.execute(
-            "SELECT id, answer FROM picture WHERE entry=?", (one.entry,)
+            f"SELECT id, answer FROM picture WHERE {_PICTURES}", (one.entry, one.entry)
         ).fetchall():
             writer.execute(
                 "UPDATE picture SET answer=?, corrected=? WHERE id=?",
@@ -161,9 +164,8 @@ class Learning:
             )
 
     @staticmethod
-    def _restore_picture(writer: sqlite3.Connection, one: Trajectory) -> None:
-        """The picture is read anew next time: the answer of before was not kept whole."""
-        writer.execute("DELETE FROM picture WHERE entry=?", (one.entry,))
+    def _forget_picture(writer: sqlite3.Connection, one: Trajectory) -> None:
+        writer.execute(f"DELETE FROM picture WHERE {_PICTURES}", (one.entry, one.entry))
 
     def trajectories(self) -> Iterator[Trajectory]:
         """All, oldest first."""

@@ -83,7 +83,8 @@ class Memory:
             return None, None
         if hit is None:
             return None, asked
-        return (hit.answer if hit.corrected else self.learner.calibrated(hit.answer)), asked
+        answer = hit.answer if hit.corrected else self.learner.calibrated(hit.answer)
+        return answer, replace(asked, answered=hit.picture)
 
     def judged(self, answer: Recognition) -> Recognition:
         """An answer of the engine in the light of what was learned: order of the readings, confidence."""
@@ -101,7 +102,9 @@ class Memory:
             return answer
         try:
             with self.database.write():
-                entry = self.history.add(answer, pictures.thumbnail(image), source, name, elapsed_ms)
+                answered = asked.answered if asked is not None else None
+                small = pictures.thumbnail(image)
+                entry = self.history.add(answer, small, source, name, elapsed_ms, answered)
                 if asked is not None and not answer.cached:
                     self.cache.add(asked, raw, alternatives, entry)
         except (sqlite3.Error, OSError) as error:

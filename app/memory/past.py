@@ -29,20 +29,23 @@ def past(memory: Memory, entry: Entry) -> Past:
     The recognition is what the engine said, even where the entry was corrected since.
     """
     row = memory.database.reader().execute(
-        "SELECT png, answer FROM picture WHERE entry=?", (entry.uuid,)
+        "SELECT png, answer, corrected FROM picture"
+        " WHERE entry=? OR id=(SELECT answered FROM entry WHERE uuid=?)", (entry.uuid, entry.uuid),
     ).fetchone()  # fmt: skip
     image = pictures.decode(row[0]) if row else None
     answer = None if image is None else _answer(str(row[1]), image)
     if image is None or answer is None:
         return Past(_thumbnail(memory, entry), _bare(memory, entry), False)
     said = memory.learning.of_entry(entry.uuid)
-    if said is not None and said.predicted != answer.latex:  # the picture answers with a correction
+    if row[2] is None:
+        answer = memory.learner.calibrated(answer)
+    elif said is None:  # another entry of the same picture was corrected, or the correction answered here
+        answer = replace(answer, latex=entry.latex, confidence=entry.confidence)
+    else:
         answer = replace(
             answer, latex=said.predicted, confidence=said.confidence, alternatives=_beam(said.beam)
         )
-        return Past(image, replace(answer, entry=entry.uuid, cached=entry.cached), True)
-    judged = memory.learner.calibrated(answer)
-    return Past(image, replace(judged, entry=entry.uuid, cached=entry.cached), True)
+    return Past(image, replace(answer, entry=entry.uuid, cached=entry.cached), True)
 
 
 def _answer(text: str, image: NDArray[Any]) -> Recognition | None:

@@ -46,4 +46,6 @@ CREATE TABLE register (
 ) WITHOUT ROWID;
 CREATE INDEX register_stamp ON register (stamp);
 """,
+    # The picture that answered for a remembered entry: what is said about the entry is about it too.
+    "ALTER TABLE entry ADD COLUMN answered INTEGER",
 )

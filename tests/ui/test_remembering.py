@@ -56,6 +56,11 @@ class Desk(Stage):
         self.wait_for_entries(before + 1)
         return self.entries()[0].key
 
+    def copy(self) -> None:
+        """Copy, and wait until memory has taken notice: no hand is as fast as the next line of a test."""
+        self.window.commands.copy.trigger()
+        self.recall(lambda memory: None)
+
     def edit(self, latex: str) -> None:
         self.window.result.editor.replace_latex(latex)
         self.qtbot.waitUntil(lambda: self.entries()[0].latex == latex)
@@ -143,11 +148,29 @@ def test_a_correction_comes_back_at_another_zoom(opened):
     desk = opened()
     desk.read("kx")
     desk.edit("k x")
-    desk.window.commands.copy.trigger()
+    desk.copy()
     desk.read("kx", scale=1.3)
     assert desk.window.result.latex() == "k x"
     assert "remembered" in desk.window.result.confidence_line.facts.text()
     assert len(desk.reader.asked) == 1
+
+
+def test_a_remembered_answer_can_be_corrected_too(opened):
+    desk = opened()
+    desk.read("kx")
+    desk.read("kx", pad=30)
+    desk.edit("k x")
+    desk.copy()
+    desk.read("kx", pad=20)
+    assert desk.window.result.latex() == "k x"
+
+
+def test_settings_of_memory_hold_at_once(opened):
+    desk = opened()
+    desk.store.update(cache_threshold=88, cache_bits="4", cache_days=3, private_mode=True)
+    options = desk.recall(lambda memory: memory.options)
+    assert (options.cache.threshold, options.cache.bits, options.cache.days) == (0.88, 4, 3)
+    assert options.private
 
 
 def test_editing_and_copying_is_a_correction_that_can_be_taken_back(opened):
@@ -158,7 +181,7 @@ def test_editing_and_copying_is_a_correction_that_can_be_taken_back(opened):
     assert desk.strip.isVisible()
     assert not desk.strip.undo_button.isVisible()
     assert desk.kind(key) is None
-    desk.window.commands.copy.trigger()
+    desk.copy()
     assert desk.kind(key) == "edited"
     assert desk.verdict() == "failed"
     assert "2 became 3" in desk.strip.accessibleName()
@@ -177,7 +200,7 @@ def test_copying_without_an_edit_accepts_and_silence_says_nothing(opened):
     desk = opened()
     key = desk.read("kx")
     assert desk.verdict() == "unknown"
-    desk.window.commands.copy.trigger()
+    desk.copy()
     assert desk.kind(key) == "copied"
     assert desk.verdict() == "acceptable"
     assert not desk.strip.isVisible()
@@ -229,10 +252,10 @@ def test_copying_does_not_outweigh_wrong_but_an_edit_does(opened):
     desk = opened()
     key = desk.read("kx")
     desk.window.commands.wrong.trigger()
-    desk.window.commands.copy.trigger()
+    desk.copy()
     assert desk.recall(lambda memory: memory.learning.of_entry(key).final) == ""
     desk.edit("k x")
-    desk.window.commands.copy.trigger()
+    desk.copy()
     assert desk.recall(lambda memory: memory.learning.of_entry(key).final) == "k x"
 
 
@@ -240,9 +263,9 @@ def test_an_edit_taken_back_by_hand_and_copied_is_right_after_all(opened):
     desk = opened()
     key = desk.read("kx")
     desk.edit("y")
-    desk.window.commands.copy.trigger()
+    desk.copy()
     desk.edit(READ)
-    desk.window.commands.copy.trigger()
+    desk.copy()
     assert desk.recall(lambda memory: memory.learning.of_entry(key).final) == READ
     assert desk.verdict() == "acceptable"
 

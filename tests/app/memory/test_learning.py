@@ -165,3 +165,24 @@ def test_a_memory_opens_again_with_all_it_held(service, tmp_path):
     again = Memory(tmp_path / "memory", MemoryOptions(), tmp_path)
     assert RecognitionService(Engine(), again).recognise(formula("kx")).latex == "QQ"
     again.close()
+
+
+def test_what_is_said_about_a_remembered_answer_holds_for_its_picture(service):
+    memory = service.memory
+    service.recognise(formula("kx"))
+    second = service.recognise(formula("kx", pad=30))
+    assert second.cached
+    memory.accept(second, "K x", EDITED)
+    third = service.recognise(formula("kx", pad=20))
+    assert (third.cached, third.latex) == (True, "K x")
+    memory.reject(third)
+    assert not service.recognise(formula("kx", pad=22)).cached
+
+
+def test_taking_that_back_has_the_picture_read_anew(service):
+    service.recognise(formula("kx"))
+    second = service.recognise(formula("kx", pad=30))
+    service.memory.accept(second, "K x", EDITED)
+    service.memory.undo(second.entry)
+    again = service.recognise(formula("kx", pad=20))
+    assert (again.cached, again.latex) == (False, "kx")

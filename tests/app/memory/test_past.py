@@ -67,3 +67,21 @@ def test_a_damaged_thumbnail_leaves_white_paper(memory):
     found = again(memory, key)
     assert not found.whole
     assert found.image.min() == 255
+
+
+def test_a_remembered_entry_shows_the_picture_that_answered(service, memory):
+    service.recognise(formula("kx"))
+    second = service.recognise(formula("kx", pad=30))
+    found = again(memory, second.entry)
+    assert found.whole
+    assert found.recognition.cached
+    assert found.recognition.entry == second.entry
+
+
+def test_a_correction_of_another_entry_does_not_change_what_this_one_read(service, memory):
+    first = service.recognise(formula("kx"))
+    second = service.recognise(formula("kx", pad=30))
+    memory.accept(second, "k y", EDITED)
+    third = service.recognise(formula("kx", pad=40))
+    found = [again(memory, one.entry).recognition.latex for one in (first, second, third)]
+    assert found == ["kx", "kx", "k y"]
