@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: pass-rates help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
+.PHONY: bench-memory pass-rates help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,6 +19,7 @@ help:
 	@echo "make lint             the same without the tests"
 	@echo "make screenshots      pictures of the window's main states, in build/screenshots"
 	@echo "make bench            speed of the stages, memory, model sizes"
+	@echo "make bench-memory     hits, false hits, look-up and search of the memory (needs TeX)"
 	@echo "make pass-rates       how many formulas each format takes (ARGS=\"FILE... --node-modules FOLDER\")"
 	@echo "make evaluate         accuracy on the evaluation sets"
 	@echo "make evaluate-parser  accuracy where every symbol is seen right"
@@ -82,6 +83,9 @@ bench: $(STAMPS)/dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
 	$(BIN)/python tests/benchmarks/event_loop_gap.py
 	$(BIN)/python -m scipix.models.training.bench $(ARGS)
+
+bench-memory: $(STAMPS)/dev $(STAMPS)/tex
+	$(BIN)/python tests/benchmarks/memory.py $(ARGS)
 
 pass-rates: $(STAMPS)/dev
 	@$(PIP) --no-build-isolation --editable '.[gui,proof]'
