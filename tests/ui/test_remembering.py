@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from scipix.app.memory import memory as kinds
 from scipix.engine.types import Alternative, Recognition
 from scipix.ui.images import to_qimage
+from scipix.ui.models.entry import Source, SourceKind
 from scipix.ui.models.said import Kind
 
 READ, OTHER = "x^{2}", "x_{2}"
@@ -33,6 +34,9 @@ class Reader(FakeRecognizer):
 
         answer = super().recognize(image, **options)
         return replace(answer, alternatives=(Alternative(self.latex, -0.1), Alternative(OTHER, -2.0)))
+
+    def read_symbols(self, _formula: object, **options: Any) -> Recognition:
+        return self.recognize(formula("kx"))
 
 
 class Desk(Stage):
@@ -130,6 +134,19 @@ def test_what_the_last_run_read_is_there_after_a_restart(opened):
     assert [one.latex for one in entry.recognition.alternatives] == [READ, OTHER]
     assert entry.image.min() < 100
     desk.qtbot.waitUntil(lambda: desk.program.core.past.model.thumbnail(key) is not None)
+
+
+def test_formulas_of_documents_are_kept_too_and_answer_for_no_picture(opened):
+    desk = opened()
+    source = Source(SourceKind.DOCUMENT, "paper.pdf")
+    desk.program.core.recognition.read_symbols(formula("kx"), object(), source)
+    desk.wait_for_entries(1)
+    card = desk.entries()[0]
+    assert card.kept
+    assert desk.recall(lambda memory: memory.history.entry(card.key).name) == "paper.pdf"
+    desk.read("kx")
+    assert "remembered" not in desk.window.result.confidence_line.facts.text()
+    assert [one.source.kind for one in opened().program.core.past.recent.cards()] == ["snip", "document"]
 
 
 def test_the_second_time_memory_answers_and_the_line_says_so(opened):

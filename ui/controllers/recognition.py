@@ -134,20 +134,7 @@ class RecognitionController(QObject):
 
         def work(context: Context) -> Answer:
             image = request.load()
-            if request.symbols is None:
-                found = context.service.recognise(
-                    image,
-                    alternatives=count,
-                    checkpoint=context.checkpoint,
-                    source=request.source.kind.value,
-                    name=request.source.name,
-                )
-            else:
-                found = context.service.read_symbols(
-                    request.symbols, alternatives=count, checkpoint=context.checkpoint
-                )
-                found = replace(found, width=image.shape[1], height=image.shape[0])
-            return Answer(to_eight_bits(image), found)
+            return Answer(to_eight_bits(image), _read(request, image, count, context))
 
         try:
             number = self._scheduler.submit(request.lane, work)
@@ -161,6 +148,21 @@ class RecognitionController(QObject):
         left = len(self._running) + len(self._backlog)
         self._done = self._done if left else 0
         self.waiting.emit(self._done, self._done + left if left else 0)
+
+
+def _read(request: Request, image: NDArray[Any], count: int, context: Context) -> Recognition:
+    """The reading of a picture, or of its symbols where they are known; both go to the history."""
+    service, source = context.service, request.source
+    if request.symbols is None:
+        return service.recognise(
+            image, alternatives=count, checkpoint=context.checkpoint, source=source.kind, name=source.name
+        )
+    found = service.read_symbols(request.symbols, alternatives=count, checkpoint=context.checkpoint)
+    found = replace(found, width=image.shape[1], height=image.shape[0])
+    if service.memory is None:
+        return found
+    # Without a question: what is known exactly is no answer for pictures.
+    return service.memory.record(image, None, found, found, count, source.kind, source.name)
 
 
 def _loader(path: Path) -> Load:

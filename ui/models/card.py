@@ -56,4 +56,6 @@ class Card:
 
 def source_kind(name: str) -> SourceKind:
     """The way in that memory calls by a name; a file for names of other programs."""
+    if name == "page":  # of the command line
+        return SourceKind.DOCUMENT
     return SourceKind(name) if name in set(SourceKind) else SourceKind.FILE
