@@ -21,21 +21,26 @@ class LineReader(Protocol):
 
 
 class RapidLineReader:
-    """PP-OCR's recogniser alone: where the lines are is known."""
+    """PP-OCR's recogniser alone: where the lines are is known. It is loaded when it is first needed."""
 
     def __init__(self) -> None:
-        from rapidocr import RapidOCR
-
-        engine = RapidOCR(params={"Global.log_level": "critical", "Rec.rec_batch_num": _BATCH})
-        self._recognise: Any = engine.recognize_txt
+        self._recognise: Any = None
 
     def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         """Text and probability of each."""
         if not pictures:
             return []
+        if self._recognise is None:
+            self._recognise = _open()
         coloured = [np.repeat(picture[:, :, None], 3, axis=2) for picture in pictures]
         found = self._recognise(coloured)
         return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+
+
+def _open() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params={"Global.log_level": "critical", "Rec.rec_batch_num": _BATCH}).recognize_txt
 
 
 def line_reader() -> LineReader | None:
