@@ -11,15 +11,16 @@ import struct
 import warnings
 import zlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import unquote_to_bytes
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from scipix.engine.errors import ImageError
 from scipix.engine.preprocess.limits import check_size
+
+if TYPE_CHECKING:  # loaded with the first file: a window has to be there before
+    from PIL import Image
 
 MAX_BYTES = 256 * 1024 * 1024
 # A list of our own: some of Pillow's other readers start programs (EPS) or open further files.
@@ -74,6 +75,8 @@ def decode(content: bytes) -> NDArray[Any]:
 
     The first frame of an animation, upright as its EXIF data say. Raises ImageError.
     """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     if not content:
         raise ImageError("Empty file", "There is nothing in it.", _HINT)
     try:
