@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes
 
 import numpy as np
 from numpy.typing import NDArray
+
 from scipix.engine.errors import ImageError
 from scipix.engine.preprocess.limits import check_size
 
