@@ -33,11 +33,14 @@ def thread(tmp_path: Path, qtbot: QtBot) -> Iterator[MemoryThread]:
 
 
 @pytest.fixture
-def trust(thread: MemoryThread, tmp_path: Path, qtbot: QtBot) -> Trust:
+def trust(thread: MemoryThread, tmp_path: Path, qtbot: QtBot) -> Iterator[Trust]:
     window = QWidget()
     qtbot.addWidget(window)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    return Trust(window, thread, settings, window)
+    made = Trust(window, thread, settings, window)
+    yield made
+    if made.dialog is not None:
+        made.dialog.close()
 
 
 def speak(memory: Memory, count: int) -> None:
