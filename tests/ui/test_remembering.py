@@ -146,7 +146,8 @@ def test_formulas_of_documents_are_kept_too_and_answer_for_no_picture(opened):
     assert desk.recall(lambda memory: memory.history.entry(card.key).name) == "paper.pdf"
     desk.read("kx")
     assert "remembered" not in desk.window.result.confidence_line.facts.text()
-    assert [one.source.kind for one in opened().program.core.past.recent.cards()] == ["snip", "document"]
+    recent = opened().program.core.past.recent
+    desk.qtbot.waitUntil(lambda: [one.source.kind for one in recent.cards()] == ["snip", "document"])
 
 
 def test_the_second_time_memory_answers_and_the_line_says_so(opened):
