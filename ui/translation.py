@@ -112,6 +112,14 @@ def _folder() -> Path:
     return Path(str(files("scipix.resources"))) / "translations"
 
 
+def in_a_line(title: str, *rest: str) -> str:
+    """A title with what follows it, as one line."""
+    words = " ".join(filter(None, rest))
+    if not words:
+        return title
+    return QCoreApplication.translate("Message", "{title}. {rest}").format(title=title, rest=words)
+
+
 def told(error: EngineError) -> tuple[str, str, str]:
     """Title, message and hint of an error in the user's language."""
     return translated(error.title), translated(error.message), translated(error.hint)

@@ -2302,6 +2302,13 @@
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message>
+        <source>{title}. {rest}</source>
+        <translation>{title}. {rest}</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Table of contents</source>

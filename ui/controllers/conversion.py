@@ -15,7 +15,7 @@ from scipix.app.documents.pages import parse_pages
 from scipix.engine.errors import EngineError
 from scipix.ui.controllers.document import DocumentController
 from scipix.ui.conversion_thread import ConversionThread
-from scipix.ui.translation import told
+from scipix.ui.translation import in_a_line, told
 from scipix.ui.views.document_view import DocumentView
 
 AskTarget = Callable[[Path, str], Path | None]
@@ -93,8 +93,7 @@ class ConversionController(QObject):
             self._fail(news)
 
     def _fail(self, error: EngineError) -> None:
-        title, text, hint = told(error)
-        self._panel.show_failure(f"{title}. {text} {hint}".strip())
+        self._panel.show_failure(in_a_line(*told(error)))
 
     # -- text and pages side by side --------------------------------------------------------------
     def _show_doubt(self, step: int) -> None:

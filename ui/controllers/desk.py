@@ -24,7 +24,7 @@ from scipix.ui.models.message import Message, Severity
 from scipix.ui.preview.messages import Preview, PreviewFailure
 from scipix.ui.preview.paint import paint
 from scipix.ui.theme import current_colours
-from scipix.ui.translation import translated
+from scipix.ui.translation import in_a_line, translated
 from scipix.ui.views.main_window import MainWindow
 from scipix.ui.views.shortcuts import ShortcutsDialog
 from scipix.ui.views.toast import Toast
@@ -96,7 +96,7 @@ class Desk(QObject):
         self.tell(error, source.name)
         if source.kind is SourceKind.SNIP and not self._window.isVisible() and self._place is not None:
             message = Message.of(error)
-            self._toast.show_result(self._place, f"{message.title}. {message.hint}")
+            self._toast.show_result(self._place, in_a_line(message.title, message.hint))
 
     def tell(self, error: EngineError, about: str = "") -> None:
         """Show an error at the top of the window."""

@@ -15,7 +15,7 @@ from scipix.ui.controllers.snip import SnipController
 from scipix.ui.models.message import Message, Severity
 from scipix.ui.platform.hotkey import Choice, HotkeyHandler
 from scipix.ui.theme import apply_theme
-from scipix.ui.translation import translated
+from scipix.ui.translation import in_a_line, translated
 from scipix.ui.views.main_window import MainWindow
 
 
@@ -103,7 +103,7 @@ class Preferences(QObject):
         self._window.empty.show_hotkey("")
         message = Message.of(error, severity=Severity.WARNING)
         self._window.messages.show_message(message)
-        self._tell_hotkey(f"{message.title}. {message.text} {message.hint}".strip())
+        self._tell_hotkey(in_a_line(message.title, message.text, message.hint))
 
     def _tell_hotkey(self, problem: str) -> None:
         self.hotkey_problem = problem

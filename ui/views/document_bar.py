@@ -109,7 +109,8 @@ class DocumentBar(QWidget):
         button.setAccessibleName(self.tr("Zoom"))
         button.setToolTip(self.tr("Zoom (Ctrl+wheel; 0 fits the width, 9 the page)"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setMinimumWidth(11 * SPACE)
+        # The style keeps it wide enough for four digits.
+        button.setObjectName("zoom")
         menu = QMenu(button)
         for words, fit in ((self.tr("Fit width"), Fit.WIDTH), (self.tr("Fit page"), Fit.PAGE)):
             action = menu.addAction(words, lambda fit=fit: self.fit_wanted.emit(fit))

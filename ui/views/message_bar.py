@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from scipix.ui.icons import icon
 from scipix.ui.models.message import Message, Severity
 from scipix.ui.theme import SPACE, current_colours
+from scipix.ui.translation import in_a_line
 
 _AT_ONCE = 3
 """Older messages make room for newer ones."""
@@ -108,8 +109,7 @@ class _Line(QFrame):
 
     def _text(self) -> QLabel:
         message = self.message
-        rest = " ".join(part for part in (message.text, message.hint) if part)
-        label = QLabel(f"{message.title}. {rest}" if rest else message.title)
+        label = QLabel(in_a_line(message.title, message.text, message.hint))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
