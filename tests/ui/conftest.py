@@ -26,7 +26,9 @@ def no_window_is_left() -> Iterator[None]:
     yield
     from PySide6.QtWidgets import QApplication
 
-    left = [one for one in QApplication.topLevelWidgets() if one.isVisible()] if QApplication.instance() else []
+    if QApplication.instance() is None:
+        return
+    left = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     for one in left:
         one.hide()
     assert left == []
