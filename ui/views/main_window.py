@@ -41,6 +41,7 @@ from scipix.ui.views.result_panel import ResultPanel
 
 _FIRST_SIZE = (1080, 760)
 _WIDE_FOOTER = 90 * SPACE
+_LEAST_FOOTER = 50 * SPACE
 _LEAST_SIZE = (640, 480)
 
 
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def _make_footer(self) -> QWidget:
         verdicts = [self._make_button(action) for action in (self.commands.right, self.commands.wrong)]
-        footer = _Footer(verdicts)
+        footer = _Footer(verdicts, self.copy_button)
         layout = QHBoxLayout(footer)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.result.confidence_line, 1)
@@ -298,16 +299,17 @@ class MainWindow(QMainWindow):
 class _Footer(QWidget):
     """Where there is little room the words of the confidence need it more than those of some buttons."""
 
-    def __init__(self, buttons: Sequence[QToolButton]) -> None:
+    def __init__(self, buttons: Sequence[QToolButton], copy: QToolButton) -> None:
         super().__init__()
-        self._buttons = buttons
+        self._buttons, self._copy = buttons, copy
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextBesideIcon if self.width() >= _WIDE_FOOTER else style.ToolButtonIconOnly
-        for button in self._buttons:
-            button.setToolButtonStyle(wanted)
+        widths = (*((button, _WIDE_FOOTER) for button in self._buttons), (self._copy, _LEAST_FOOTER))
+        for button, least in widths:
+            wide = self.width() >= least
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
 
 
 def _welcome(data: QMimeData) -> bool:
