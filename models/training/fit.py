@@ -14,9 +14,10 @@ import torch
 from torch import Tensor, nn
 
 from scipix.models.training.budget import Average, Budget, parameter_groups, save
+from scipix.models.training.precision import fast_arithmetic
 
 B = TypeVar("B")
-_SAVE_EVERY, _LOG_EVERY = 300.0, 60.0
+_SAVE_EVERY, _LOG_EVERY = 300.0, 120.0
 """Seconds."""
 _WEIGHT_DECAY = 0.02
 
@@ -69,7 +70,7 @@ def fit(
 
     Args:
         source: endless batches.
-        step: forward pass of one batch, under bfloat16 autocast.
+        step: forward pass of one batch, under :func:`fast_arithmetic`.
         scores: what to print of the averaged weights.
         path: the checkpoint, written every five minutes and at the end with ``content`` beside the weights.
         clip: largest norm of the gradient.
@@ -80,7 +81,7 @@ def fit(
     seen, means = 0, np.zeros(0)
     for number, batch in enumerate(source):
         budget.set_rate(optimizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with fast_arithmetic():
             result = step(batch)
         optimizer.zero_grad()
         result.loss.backward()  # type: ignore[no-untyped-call]

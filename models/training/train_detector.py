@@ -22,6 +22,7 @@ from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
 from scipix.models.training.detector import Detector
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.pictures import Crops, batches, heat_targets
+from scipix.models.training.precision import fast_arithmetic
 from scipix.models.training.resume import load_weights
 from scipix.models.training.settle import settle
 from scipix.models.training.vocabulary import visual_classes
@@ -77,7 +78,7 @@ def evaluate(model: Detector, held_out: list[Crops]) -> str:
     model.eval()
     hits = peaks = symbols = right = 0
     for batch in held_out:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with fast_arithmetic():
             features = model.features(torch.from_numpy(batch.ink))
             heat, _ = model.maps(features)
             logits = model.classify(features, torch.from_numpy(batch.images), torch.from_numpy(batch.boxes))
