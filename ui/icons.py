@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,8 +22,7 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     that has no picture.
     """
     ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
-    svg = _folder().joinpath(f"{name}.svg").read_text("utf-8")
-    return _from_svg(_inked(svg, ink, ink.alphaF()), _inked(svg, ink, ink.alphaF() * _FAINT))
+    return _drawn(name, ink.name(), ink.alphaF())
 
 
 def app_icon() -> QIcon:
@@ -60,9 +60,16 @@ def _folder() -> Path:
     return Path(str(files("scipix.resources"))) / "icons"
 
 
-def _inked(svg: str, ink: QColor, opacity: float) -> bytes:
+@cache
+def _drawn(name: str, ink: str, opacity: float) -> QIcon:
+    """Kept, as some are asked for with every painting."""
+    svg = _folder().joinpath(f"{name}.svg").read_text("utf-8")
+    return _from_svg(_inked(svg, ink, opacity), _inked(svg, ink, opacity * _FAINT))
+
+
+def _inked(svg: str, ink: str, opacity: float) -> bytes:
     """The drawing in a colour; faint as a whole, for crossing strokes would add up."""
-    opened, mark, rest = svg.replace("currentColor", ink.name()).partition(">")
+    opened, mark, rest = svg.replace("currentColor", ink).partition(">")
     group = f'<g opacity="{opacity:.3f}">' + rest.replace("</svg>", "</g></svg>")
     return (opened + mark + (group if opacity < 1 else rest)).encode("utf-8")
 

@@ -339,6 +339,8 @@ def _memory_options(settings: Settings) -> MemoryOptions:
 
 def make_application() -> QApplication:
     """The QApplication with its name and icon."""
+    # A fifth of the usual: the engine shall not hold the interpreter while the window wants to paint.
+    sys.setswitchinterval(0.001)
     app = QApplication(["scipix"])
     app.setApplicationName("scipix")
     app.setDesktopFileName("scipix")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -74,6 +75,7 @@ _DARK = {
 }  # fmt: skip
 
 
+@cache
 def colours(dark: bool) -> Colours:
     """The table of a theme."""
     table = _DARK if dark else _LIGHT

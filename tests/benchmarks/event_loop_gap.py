@@ -63,8 +63,13 @@ def main() -> None:
         from scipix.ui.main import Program, make_application
         from scipix.ui.single_instance import Wish
 
+        pictures = tuple(sorted(SAMPLES.glob("*.png")))
         app = make_application()
-        program = Program(app, load_settings())
+        store = load_settings()
+        store.update(cache_enabled=False)  # every round shall be read, not remembered
+        program = Program(app, store)
+        answers: list[object] = []
+        program.core.recognition.recognised.connect(answers.append)
         pulse = Pulse()
         program.start(Wish())
         settle(3000)
@@ -72,11 +77,11 @@ def main() -> None:
         settle(1000)
         report("at rest", pulse.take())
         for _ in range(ROUNDS):
-            before = program.core.history.rowCount()
-            program.face.desk.read_files(tuple(sorted(SAMPLES.glob("*.png"))))
-            while program.core.history.rowCount() < before + 8 or not program.core.previews.idle():
+            answers.clear()
+            program.face.desk.read_files(pictures)
+            while len(answers) < len(pictures) or not program.core.previews.idle():
                 settle(20)
-        report(f"{8 * ROUNDS} pictures read and shown", pulse.take())
+        report(f"{len(pictures) * ROUNDS} pictures read and shown", pulse.take())
         program.close()
 
 
