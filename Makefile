@@ -81,6 +81,7 @@ test: lint
 
 bench: $(STAMPS)/dev
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-columns=min,median,rounds -s
+	$(BIN)/python tests/benchmarks/window_start.py
 	$(BIN)/python tests/benchmarks/event_loop_gap.py
 	$(BIN)/python -m scipix.models.training.bench $(ARGS)
 
