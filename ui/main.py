@@ -25,6 +25,7 @@ from scipix.ui.controllers.copying import CopyController, format_title
 from scipix.ui.controllers.desk import Desk
 from scipix.ui.controllers.document import DocumentController
 from scipix.ui.controllers.document_formulas import DocumentFormulas
+from scipix.ui.controllers.open_documents import OpenDocuments
 from scipix.ui.controllers.past import Past
 from scipix.ui.controllers.preferences import Preferences, asked_provider
 from scipix.ui.controllers.previews import PreviewController
@@ -39,6 +40,7 @@ from scipix.ui.engine_thread import EngineThread
 from scipix.ui.icons import app_icon
 from scipix.ui.memory_thread import MemoryThread
 from scipix.ui.models.entry import SourceKind
+from scipix.ui.models.recent_documents import RecentDocuments
 from scipix.ui.page_service import PageService
 from scipix.ui.platform.hotkey import choose as choose_hotkey
 from scipix.ui.platform.screenshot import choose as choose_screenshot
@@ -49,6 +51,7 @@ from scipix.ui.translation import apply_language
 from scipix.ui.views.history_panel import HistoryPanel
 from scipix.ui.views.main_window import MainWindow
 from scipix.ui.views.overlay import SnipOverlay
+from scipix.ui.views.recent_menu import RecentMenu
 from scipix.ui.views.result_panel import ResultPanel
 from scipix.ui.views.settings_dialog import SettingsDialog
 from scipix.ui.views.toast import Toast
@@ -145,6 +148,13 @@ class Face(QObject):
         self.documents = DocumentController(
             core.pages, self.window.document, core.memory, QGuiApplication.clipboard(), self
         )
+        recent = RecentDocuments(core.memory)
+        self.open_documents = OpenDocuments(
+            self.documents, self.window.document.tabs, recent, lambda: store.current.private_mode, self
+        )
+        self.recent = RecentMenu(self.window.commands.open, recent.paths, self.window)
+        self.recent.forget_wanted.connect(recent.clear)
+        self.window.set_open_menu(self.recent)
         self.formulas = DocumentFormulas(
             core.pages, self.window.document, self.documents, core.recognition, self
         )
@@ -168,6 +178,7 @@ class Face(QObject):
     def close(self) -> None:
         """Remember the arrangement and disappear."""
         self.documents.leave()
+        self.conversion.close()
         self.window.save_state(self.core.memory)
         self.core.previews.forget()  # answers on their way have nobody to go to
         self.browsing.close()
@@ -183,8 +194,10 @@ class Face(QObject):
     def _connect(self) -> None:
         commands = self.window.commands
         self.core.renderer.told.connect(self.window.news_label.setText)
-        self.ways_in.document_wanted.connect(self.documents.open)
+        self.ways_in.documents_wanted.connect(self.open_documents.open)
+        self.recent.chosen.connect(lambda path: self.open_documents.open([path]))
         self.documents.appeared.connect(self.window.show_document)
+        self.open_documents.closed.connect(self.conversion.drop)
         self.formulas.failed.connect(self.desk.tell)
         commands.settings.triggered.connect(self.settings_wanted)
         commands.quit.triggered.connect(self.core.app.quit)
@@ -288,13 +301,14 @@ class Program(QObject):
     def _new_face(self) -> None:
         """The same window in another language, with what it showed."""
         entry, visible = self.face.result.entry, self.face.window.isVisible()
-        document, in_document = self.face.documents.path, self.face.window.commands.document.isChecked()
+        shown, in_document = self.face.documents.path, self.face.window.commands.document.isChecked()
+        documents = self.face.open_documents
         self.face.close()
         self.face = self._make_face()
         self._show_hotkey_problem(self.face.preferences.hotkey_problem)
         self.face.desk.show_engine(self._engine)
-        if document is not None:
-            self.face.documents.open(document)
+        if shown is not None:
+            self.face.open_documents.take_over(documents, shown)
         self.face.window.commands.document.setChecked(in_document)
         if entry is not None:
             self.face.browsing.show(entry)

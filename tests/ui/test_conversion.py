@@ -47,9 +47,10 @@ class Ordered(QObject):
         self.orders: list[ConversionOrder] = []
         self.commands: list[Command] = []
         self.closed = 0
+        self.running = False
 
     def isRunning(self) -> bool:  # noqa: N802
-        return False
+        return self.running
 
     def begin(self, order: ConversionOrder) -> None:
         self.orders.append(order)
@@ -84,6 +85,7 @@ class Stage:
 
     def close(self) -> None:
         self.documents.leave()
+        self.conversion.close()
         self.service.close()
         self.view.close()
 
@@ -160,6 +162,7 @@ def test_f8_goes_through_the_doubtful_formulas_on_both_sides(stage: Stage):
 
 
 def test_text_and_pages_scroll_together(stage: Stage, qtbot: QtBot):
+    stage.panel.start.click()
     for number in range(6):
         stage.thread.told.emit(PageRead(number, "line\n" * 60, (), False, "", number + 1, 6, None))
     stage.view.pages.go_to_page(4)
@@ -170,11 +173,29 @@ def test_text_and_pages_scroll_together(stage: Stage, qtbot: QtBot):
     assert stage.view.pages.page() == 1
 
 
-def test_another_document_ends_the_conversion(stage: Stage, tmp_path: Path):
+def test_a_conversion_goes_on_behind_another_document(stage: Stage, qtbot: QtBot, tmp_path: Path):
     stage.panel.start.click()
-    before = stage.thread.closed
+    stage.thread.told.emit(page(0))
     stage.documents.open(write_pdf(tmp_path / "other.pdf"))
-    assert stage.thread.closed == before + 1
+    stage.thread.told.emit(page(1))
+    assert stage.panel.text.toPlainText() == ""
+    qtbot.waitUntil(lambda: stage.documents.document is not None, timeout=20_000)
+    stage.thread.running = True
+    stage.panel.start.click()
+    assert "story.pdf is being converted" in stage.panel.state.text()
+    assert len(stage.thread.orders) == 1
+    stage.documents.open(tmp_path / "story.pdf")
+    qtbot.waitUntil(lambda: "Page 2" in stage.panel.text.toPlainText(), timeout=20_000)
+    assert "Page 1" in stage.panel.text.toPlainText()
+    assert not stage.panel.start.isEnabled()
+
+
+def test_a_closed_document_ends_its_conversion(stage: Stage, tmp_path: Path):
+    stage.panel.start.click()
+    stage.conversion.drop(tmp_path / "other.pdf")
+    assert stage.thread.closed == 0
+    stage.conversion.drop(tmp_path / "story.pdf")
+    assert stage.thread.closed == 1
     stage.thread.told.emit(page(0))
     assert stage.panel.text.toPlainText() == ""
 

@@ -23,7 +23,7 @@ AskTarget = Callable[[Path, str], Path | None]
 
 
 class ConversionController(QObject):
-    """One conversion at a time. GUI thread only."""
+    """One conversion at a time; it goes on while other documents are looked at. GUI thread only."""
 
     def __init__(
         self,
@@ -40,8 +40,11 @@ class ConversionController(QObject):
         self._provider = provider
         self._ask_target = ask_target or self._ask_by_dialog
         self._following = False
+        self._path: Path | None = None
+        self._news: list[object] = []
         thread.told.connect(self._on_told)
-        documents.left.connect(self._on_left)
+        documents.left.connect(self._panel.reset)
+        documents.entered.connect(lambda opened: self._show_again(opened.path))
         self._panel.start_wanted.connect(self.start)
         self._panel.pause_toggled.connect(self._pause)
         self._panel.stop_wanted.connect(self._stop)
@@ -53,7 +56,11 @@ class ConversionController(QObject):
     def start(self, format_id: str, pages: str) -> None:
         """Convert pages of the document that is open; what cannot be understood is told in the panel."""
         document = self._documents.document
-        if document is None or self._thread.isRunning():
+        if document is None:
+            return
+        if self._thread.isRunning() and self._path is not None:
+            text = self.tr("{name} is being converted. This document can be converted after it.")
+            self._panel.show_failure(text.format(name=self._path.name))
             return
         try:
             parse_pages(pages, document.count)
@@ -64,6 +71,7 @@ class ConversionController(QObject):
         title = QCoreApplication.translate("Formats", kind.title)
         target = self._ask_target(document.path.with_name(document.path.stem + kind.suffix), title)
         if target is not None:
+            self._path, self._news = document.path, []
             self._panel.show_start()
             self._thread.begin(
                 ConversionOrder(
@@ -77,14 +85,31 @@ class ConversionController(QObject):
     def _stop(self) -> None:
         self._thread.command(Command.STOP)
 
-    def _on_left(self) -> None:
-        """Another document is opened: what was read of this one stays kept."""
+    def drop(self, path: Path) -> None:
+        """A document is closed: its conversion ends, and what was read of it stays kept."""
+        if path == self._path:
+            self.close()
+
+    def close(self) -> None:
+        """End the conversion."""
+        self._path, self._news = None, []
         self._thread.close()
-        self._panel.reset()
+
+    def _show_again(self, path: Path) -> None:
+        """A document is shown again: so is what is known of its conversion."""
+        if path == self._path:
+            self._panel.show_start()
+            for news in self._news:
+                self._show(news)
 
     def _on_told(self, news: object) -> None:
-        if not self._documents.document:
+        if self._path is None:
             return
+        self._news.append(news)
+        if self._documents.document is not None and self._documents.document.path == self._path:
+            self._show(news)
+
+    def _show(self, news: object) -> None:
         if isinstance(news, PageRead):
             self._panel.add_page(news)
         elif isinstance(news, ConversionEnd):

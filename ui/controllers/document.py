@@ -31,6 +31,8 @@ class DocumentController(QObject):
 
     appeared = Signal()
     """A file is being opened: the document is what shall be seen."""
+    entered = Signal(object)
+    """Opened: its pages are shown."""
     left = Signal()
     """The document is being closed; another one may follow."""
 
@@ -54,14 +56,21 @@ class DocumentController(QObject):
         self._connect()
         self._restore()
 
-    def open(self, path: Path) -> None:
-        """Open a file in place of the one before."""
+    def open(self, path: Path, password: str = "") -> None:
+        """Open a file in place of the one before; ``password`` is one that has opened it already."""
         self.leave()
-        self.path, self.password, self._asked_password = path, "", False
+        self.path, self.password, self._asked_password = path, password, False
         self._view.states.show_loading(path.name)
         self._view.show_states()
-        self._service.open(path)
+        self._service.open(path, password)
         self.appeared.emit()
+
+    def close(self) -> None:
+        """Show no document."""
+        self.leave()
+        self.path, self.password = None, ""
+        self._view.states.show_empty()
+        self._view.show_states()
 
     def leave(self) -> None:
         """Remember where the document is left, and the arrangement."""
@@ -77,6 +86,8 @@ class DocumentController(QObject):
 
     # -- what the process tells -------------------------------------------------------------------
     def _on_opened(self, opened: Opened) -> None:
+        if self.path is None:
+            return  # it was closed meanwhile
         self.document = opened
         self._sizes = sized(opened.sizes, opened.count)
         self._view.show_document(self._sizes, opened.outline)
@@ -95,6 +106,7 @@ class DocumentController(QObject):
                     self.tr("What could be found in it is shown; pages may be missing."),
                 )
             )
+        self.entered.emit(opened)
 
     def _take_up(self, leaving: Leaving) -> None:
         pages = self._view.pages
@@ -105,6 +117,8 @@ class DocumentController(QObject):
         pages.go_to(leaving.place)
 
     def _on_refused(self, path: Path, error: EngineError) -> None:
+        if self.path is None:
+            return
         states = self._view.states
         if isinstance(error, PasswordError):
             states.ask_password(path.name, self._asked_password)

@@ -21,8 +21,8 @@ _FOLDER = "open/folder"
 class WaysIn(QObject):
     """Everything but snips. GUI thread only; files are read on the engine's thread."""
 
-    document_wanted = Signal(object)
-    """Path: the first PDF among the files; one is open at a time."""
+    documents_wanted = Signal(object)
+    """list[Path]: the PDFs among the files."""
 
     def __init__(
         self, recognition: RecognitionController, memory: QSettings, parent: QObject | None = None
@@ -49,7 +49,7 @@ class WaysIn(QObject):
             raise _no_picture(kind)
 
     def read_files(self, paths: Iterable[Path], kind: SourceKind = SourceKind.FILE) -> None:
-        """Read picture files and the pictures of folders, and open a PDF.
+        """Read picture files and the pictures of folders, and open PDFs.
 
         Raises ImageError about the first folder without pictures.
         """
@@ -62,7 +62,7 @@ class WaysIn(QObject):
         self._recognition.read_files(pictures, kind)
         documents = [path for path in others if path.suffix.lower() == ".pdf"]
         if documents:
-            self.document_wanted.emit(documents[0])
+            self.documents_wanted.emit(documents)
         for path in others:
             if path.suffix.lower() != ".pdf":
                 raise _no_pictures_in(path)
@@ -73,7 +73,7 @@ class WaysIn(QObject):
         wanted, anything = self.tr("Pictures and documents"), self.tr("All files")
         names, _ = QFileDialog.getOpenFileNames(
             parent,
-            self.tr("Read pictures of formulas, or a document"),
+            self.tr("Read pictures of formulas, or documents"),
             str(self._memory.value(_FOLDER, "")),
             f"{wanted} ({patterns} *.pdf);;{anything} (*)",
         )

@@ -25,6 +25,7 @@ from scipix.ui.views.conversion_panel import ConversionPanel
 from scipix.ui.views.document_bar import DocumentBar
 from scipix.ui.views.document_find import DocumentFind
 from scipix.ui.views.document_states import DocumentStates
+from scipix.ui.views.document_tabs import DocumentTabs
 from scipix.ui.views.message_bar import MessageBar
 from scipix.ui.views.outline import Outline
 from scipix.ui.views.page_view import PageView
@@ -48,6 +49,7 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Document"))
         self._window_colour = current_colours().window
+        self.tabs = DocumentTabs(self)
         self.bar = DocumentBar(self)
         self.find = DocumentFind(self)
         self.messages = MessageBar()
@@ -163,6 +165,7 @@ class DocumentView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self.bar)
         column.addWidget(self.find)
         column.addWidget(self.messages)

@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         self._progress.setRange(0, total if total > 1 else 0)
         self._progress.setValue(done)
 
+    def set_open_menu(self, menu: QMenu) -> None:
+        """What stands behind the arrow of the button that opens files."""
+        self._open_button.setMenu(menu)
+
     def set_copy_menu(self, menu: QMenu) -> None:
         """The formats behind the copy button."""
         self.copy_button.setMenu(menu)
@@ -240,6 +244,8 @@ class MainWindow(QMainWindow):
             button = bar.widgetForAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._open_button = bar.widgetForAction(actions.open)
+        self._open_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         return bar
 
     def _make_progress(self) -> tuple[QProgressBar, QLabel, QWidget]:
