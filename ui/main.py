@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from scipix.app.documents.page_process import PageProcess
 from scipix.app.export.copying import copy_formats
 from scipix.app.paths import data_dir
 from scipix.app.service import RecognitionService, open_service
@@ -31,6 +32,7 @@ from scipix.ui.controllers.preferences import Preferences, asked_provider
 from scipix.ui.controllers.previews import PreviewController
 from scipix.ui.controllers.recognition import RecognitionController
 from scipix.ui.controllers.result import ResultController
+from scipix.ui.controllers.scanned_formulas import ScannedFormulas
 from scipix.ui.controllers.snip import SnipController
 from scipix.ui.controllers.trust import Trust
 from scipix.ui.controllers.verdicts import Verdicts
@@ -60,6 +62,8 @@ from scipix.ui.views.tray import Tray
 if TYPE_CHECKING:  # memory loads in its thread, behind the window
     from scipix.app.memory.memory import Memory, MemoryOptions
 
+_LOOKING_PATIENCE = 180.0
+"""Seconds for loading the models and for one scanned page on a slow machine."""
 SAMPLE = "schroedinger.png"
 
 
@@ -86,6 +90,8 @@ class Core(QObject):
         self.renderer = PreviewService(self)
         self.previews = PreviewController(self.renderer, self)
         self.pages = PageService(self)
+        # Loading the models and looking at a page take seconds, and the window comes first.
+        self.scans = PageService(self, PageProcess(patience=_LOOKING_PATIENCE, niceness=5))
         self.conversion = ConversionThread(self)
 
     def start(self) -> None:
@@ -111,6 +117,7 @@ class Core(QObject):
         self.memory.sync()
         self.renderer.close()
         self.pages.close()
+        self.scans.close()
         self.conversion.close()
         self.engine.close()
         self.remembered.close()
@@ -157,6 +164,9 @@ class Face(QObject):
         self.window.set_open_menu(self.recent)
         self.formulas = DocumentFormulas(
             core.pages, self.window.document, self.documents, core.recognition, self
+        )
+        self.scanned = ScannedFormulas(
+            core.scans, self.window.document, self.documents, lambda: asked_provider(store.current), self
         )
         self.conversion = ConversionController(
             core.conversion, self.window.document, self.documents,

@@ -30,6 +30,11 @@ class Lane(enum.IntEnum):
     THUMBNAILS = 4
     FORMULAS = 5
     SEARCH = 6
+    REST = 7
+
+
+class _Rest:
+    """The process is not needed for now."""
 
 
 class _Runner(QObject):
@@ -60,7 +65,7 @@ class PageService(QObject):
         super().__init__(parent)
         self._process = process or PageProcess()
         self._changed = threading.Condition()
-        self._lanes: dict[Lane, deque[Request]] = {lane: deque() for lane in Lane}
+        self._lanes: dict[Lane, deque[Request | _Rest]] = {lane: deque() for lane in Lane}
         self._turn = 0
         self._closed = False
         self._told.connect(self._on_told)
@@ -88,11 +93,15 @@ class PageService(QObject):
             self._lanes[Lane.NOW].append(request)
             self._changed.notify()
 
-    def want(self, lane: Lane, requests: Iterable[Request]) -> None:
+    def want(self, lane: Lane, requests: Iterable[Request | _Rest]) -> None:
         """Ask this, in place of what still waits in the lane."""
         with self._changed:
             self._lanes[lane] = deque(requests)
             self._changed.notify()
+
+    def rest(self) -> None:
+        """Let the process end when nothing waits; it comes back with the next request."""
+        self.want(Lane.REST, (_Rest(),))
 
     def idle(self) -> bool:
         """Whether nothing waits."""
@@ -112,6 +121,9 @@ class PageService(QObject):
         """Ask one request after the other until ``close``."""
         while (task := self._take()) is not None:
             turn, request = task
+            if isinstance(request, _Rest):
+                self._process.rest()
+                continue
             try:
                 reply: object = self._process.ask(request)
             except EngineError as error:
@@ -121,7 +133,7 @@ class PageService(QObject):
             if not self._closed:
                 self._told.emit(turn, request, reply)
 
-    def _take(self) -> tuple[int, Request] | None:
+    def _take(self) -> tuple[int, Request | _Rest] | None:
         with self._changed:
             while not self._closed:
                 for lane in Lane:

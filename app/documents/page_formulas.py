@@ -32,12 +32,12 @@ class FormulaFinder:
         return cls(document, GlyphClasses.read(folder, names))
 
     def page(self, number: int) -> PageFormulas:
-        """All formulas of a page; none where it is a picture."""
+        """All formulas of a page; one that is a picture is not looked at."""
         ink = self.document.ink(number)
         if not is_digital(ink, self.classes):
-            return PageFormulas(number, True, ())
+            return PageFormulas(number, True, (), looked=False)
         blocks = page_layout(ink, self.classes).blocks
-        pieces = (piece for block in blocks for piece in _pieces(block))
+        pieces = (piece for block in blocks for piece in pieces_of(block))
         return PageFormulas(number, False, tuple(self._formula(piece) for piece in pieces))
 
     def region(self, request: Region) -> RegionContent:
@@ -69,7 +69,8 @@ class FormulaFinder:
         return exact if exact.symbols and not exact.unknown else None
 
 
-def _pieces(block: Block) -> Iterator[FormulaPiece]:
+def pieces_of(block: Block) -> Iterator[FormulaPiece]:
+    """The formulas in a block, in the order of reading."""
     for line in (*block.lines, *(cell for row in block.rows for cell in row)):
         yield from (piece for piece in line.pieces if isinstance(piece, FormulaPiece))
 

@@ -29,6 +29,7 @@ class PageProcess:
     """
 
     patience: float = PATIENCE
+    niceness: int = 0
     _file: OpenFile | None = None
     _link: _Link | None = field(default=None)
     _closed: bool = False
@@ -45,6 +46,10 @@ class PageProcess:
         if isinstance(reply, EngineError):
             raise reply
         return reply
+
+    def rest(self) -> None:
+        """End the process until it is asked again."""
+        self._end()
 
     def close(self) -> None:
         """End the process."""
@@ -72,7 +77,7 @@ class PageProcess:
         # Not forked: a copy of a process with threads and a window is good for nothing.
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(there,), name="pages", daemon=True)
+        process = context.Process(target=_serve, args=(there, self.niceness), name="pages", daemon=True)
         process.start()
         there.close()
         return _Link(process, here)
@@ -85,11 +90,11 @@ class PageProcess:
             link.connection.close()
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, niceness: int) -> None:
     """The process. What it needs is imported there only: the window does without MuPDF."""
     from scipix.app.documents.page_server import serve
 
-    serve(connection)
+    serve(connection, niceness)
 
 
 def _broken(request: Request, error: Exception) -> EngineError:

@@ -105,20 +105,33 @@ class FormulasOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedFormulasOf:
+    """The formulas that are seen in the picture of a page; it takes seconds. -> PageFormulas."""
+
+    page: int
+    provider: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageFormula:
-    """A formula on a page, in points; ``exact`` is None where not all of its glyphs are known."""
+    """A formula on a page, in points; ``exact`` is None where not all of its glyphs are known.
+
+    ``picture`` (PNG, gray) shows that formula alone, put straight; b'' where it has not been cut out.
+    """
 
     box: Box
     exact: ExactFormula | None
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFormulas:
-    """What was found on a page; a ``scanned`` page is a picture, and nothing is looked for in it."""
+    """What was found on a page; a ``scanned`` page is a picture, which may not have been ``looked`` at."""
 
     page: int
     scanned: bool
     formulas: tuple[PageFormula, ...]
+    looked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +155,7 @@ class RegionContent:
     exact: ExactFormula | None
 
 
-Request: TypeAlias = OpenFile | PageSizes | Tile | TextOf | Find | FormulasOf | Region
+Request: TypeAlias = OpenFile | PageSizes | Tile | TextOf | Find | FormulasOf | ScannedFormulasOf | Region
 Reply: TypeAlias = (
     Opened | tuple[Size | None, ...] | Pixels | PageText | tuple[Found, ...] | PageFormulas | RegionContent
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import signal
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -25,6 +26,7 @@ from scipix.engine.types import Box
 
 if TYPE_CHECKING:
     from scipix.app.documents.page_formulas import FormulaFinder
+    from scipix.app.documents.page_scans import ScanFinder
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +37,15 @@ _NIGHT_PAPER = 30
 """The grey that white becomes at night."""
 
 
-def serve(connection: Connection) -> None:
-    """Answer requests until the other end is closed. The answer to a failure is the EngineError."""
+def serve(connection: Connection, niceness: int = 0) -> None:
+    """Answer requests until the other end is closed. The answer to a failure is the EngineError.
+
+    ``niceness``: by how much all else on the machine comes first.
+    """
     # Ctrl+C in a terminal goes to all its processes; this one ends with its connection.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     desk = Desk()
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -65,6 +72,7 @@ class Desk:
 
     _document: Document | None = None
     _finder: FormulaFinder | None = field(default=None)
+    _scans: ScanFinder | None = field(default=None)
 
     def answer(self, request: asked.Request) -> asked.Reply:
         """The reply to a request; raises EngineError."""
@@ -81,6 +89,8 @@ class Desk:
                 return self._find(request)
             case asked.FormulasOf():
                 return self.finder.page(request.page)
+            case asked.ScannedFormulasOf():
+                return self.scans(request.provider).page(request.page)
             case asked.Region():
                 return self.finder.region(request)
 
@@ -98,10 +108,18 @@ class Desk:
             self._finder = FormulaFinder.of(self.document)
         return self._finder
 
+    def scans(self, provider: str | None) -> ScanFinder:
+        """What looks at pictures of pages; the models load when it is first asked for."""
+        if self._scans is None:
+            from scipix.app.documents.page_scans import ScanFinder
+
+            self._scans = ScanFinder.of(self.document, provider)
+        return self._scans
+
     def _open(self, request: asked.OpenFile) -> asked.Opened:
         if self._document is not None:
             self._document.close()
-        self._document, self._finder = None, None
+        self._document, self._finder, self._scans = None, None, None
         document = open_document(request.path, request.password)
         self._document = document
         count = len(document)

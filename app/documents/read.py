@@ -69,7 +69,7 @@ class PageReader:
         start = time.perf_counter()
         ink = self.document.ink(number)
         digital = mode == "digital" or (mode == "auto" and is_digital(ink, self.classes))
-        page = None if digital else self._scanned(number, checkpoint)
+        page = None if digital else self.straight_page(number, checkpoint)
         layout = page.layout if page else self._digital(number, ink)
         finder = _Finder(self.document, self.recognizer, self.classes, number, checkpoint, page)
         blocks = tuple(_unbroken(finder.block(block)) for block in layout.blocks)
@@ -86,7 +86,8 @@ class PageReader:
             left_out = frozenset()
         return page_layout(ink, self.classes, left_out, self._body_size(number, ink))
 
-    def _scanned(self, number: int, checkpoint: Checkpoint) -> StraightPage:
+    def straight_page(self, number: int, checkpoint: Checkpoint = uninterrupted) -> StraightPage:
+        """The layout of a page from its picture, its formulas not read yet."""
         picture = self.document.picture(number, FORMULA_DPI)
         points = self.document.size(number)[0] / picture.shape[1]
         return ScanReader(self.recognizer, self.classes, self.lines).read(picture, points, checkpoint)

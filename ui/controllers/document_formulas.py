@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from scipix.app.documents.page_requests import PageFormula, Region, RegionContent
 from scipix.engine.errors import EngineError
 from scipix.engine.types import Box
 from scipix.ui.controllers.document import DocumentController
 from scipix.ui.controllers.recognition import RecognitionController
+from scipix.ui.images import to_array
 from scipix.ui.models.entry import Source, SourceKind
 from scipix.ui.page_service import PageService
 from scipix.ui.views.document_view import DocumentView
@@ -55,11 +57,21 @@ class DocumentFormulas(QObject):
 
     def read_formula(self, page: int, formula: PageFormula) -> None:
         """Read a formula that was found on a page."""
+        if formula.picture:
+            self._read_scanned(page, formula)
+            return
         box = formula.box
         around = Box(
             max(0.0, box.x0 - _MARGIN), max(0.0, box.y0 - _MARGIN), box.x1 + _MARGIN, box.y1 + _MARGIN
         )
         self._ask(_Wish(Region(page, around, _DPI, formula.exact), self._view.bar.picture.isChecked()))
+
+    def _read_scanned(self, page: int, formula: PageFormula) -> None:
+        """A formula that was found in a picture, all around it made white and put straight."""
+        self._wish, self._exact = None, False
+        picture = to_array(QImage.fromData(formula.picture))
+        self._recognition.read_picture(picture, Source(SourceKind.DOCUMENT, self._about(page)))
+        self._tell(page, has_glyphs=False)
 
     def read_frame(self, page: int, box: Box) -> None:
         """Read what is in a part of a page."""

@@ -63,6 +63,20 @@ def paint_outline(painter: QPainter, rect: QRectF, colour: QColor, fill: bool = 
     painter.restore()
 
 
+def paint_badge(painter: QPainter, rect: QRectF, text: str, colours: Colours) -> None:
+    """A few quiet words at the upper right corner of what is seen of a page."""
+    painter.save()
+    size = painter.fontMetrics().size(0, text)
+    badge = QRectF(rect.right() - size.width() - 28, rect.top() + 8, size.width() + 20, size.height() + 8)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.border, 1.0))
+    painter.setBrush(colours.window)
+    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+    painter.setPen(colours.muted)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
 def paint_note(painter: QPainter, rect: QRectF, text: str, colour: QColor) -> None:
     """Words in the middle of a page."""
     painter.setPen(colour)

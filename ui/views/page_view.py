@@ -25,7 +25,14 @@ from scipix.ui.models.page_selection import PageSelection
 from scipix.ui.models.picture_cache import PictureCache
 from scipix.ui.models.tiles import thumbnail, tiles_of
 from scipix.ui.theme import SPACE, Colours, colours, current_colours
-from scipix.ui.views.page_paint import paint_note, paint_outline, paint_paper, paint_pictures, paint_tint
+from scipix.ui.views.page_paint import (
+    paint_badge,
+    paint_note,
+    paint_outline,
+    paint_paper,
+    paint_pictures,
+    paint_tint,
+)
 from scipix.ui.views.page_pointer import PagePointer
 from scipix.ui.views.page_scroll import Fit, PageScroll
 
@@ -45,6 +52,8 @@ class PageView(PageScroll):
     """list[Tile], most urgent first; in place of those wanted before."""
     pages_settled = Signal(object)
     """range: these pages are being looked at; their text and formulas will be of use."""
+    formulas_known = Signal(int)
+    """The formulas of this page have been told; of a scanned one perhaps that nobody has looked yet."""
     formula_chosen = Signal(int, object)
     """Page, PageFormula: read this one."""
     framed = Signal(int, object)
@@ -59,6 +68,7 @@ class PageView(PageScroll):
         self.texts: dict[int, PageText] = {}
         self.formulas: dict[int, PageFormulas] = {}
         self.selection: PageSelection | None = None
+        self.looking: int | None = None
         self.hits: Mapping[int, tuple[Box, ...]] = {}
         self.hit: tuple[int, Box] | None = None
         self.failed: set[int] = set()
@@ -80,7 +90,7 @@ class PageView(PageScroll):
         self.texts.clear()
         self.formulas.clear()
         self.failed.clear()
-        self.selection, self.hits, self.hit = None, {}, None
+        self.selection, self.hits, self.hit, self.looking = None, {}, None, None
         self.pointer.reset()
         self.set_sizes(None)
 
@@ -114,6 +124,13 @@ class PageView(PageScroll):
     def add_formulas(self, formulas: PageFormulas) -> None:
         """The formulas of a page, to be pointed at."""
         self.formulas[formulas.page] = formulas
+        self.formulas_known.emit(formulas.page)
+
+    def set_looking(self, page: int | None) -> None:
+        """A page that is being searched for formulas, which is said at its corner; None for none."""
+        if page != self.looking:
+            self.looking = page
+            self.viewport().update()
 
     def set_hits(self, hits: Mapping[int, tuple[Box, ...]], current: tuple[int, Box] | None) -> None:
         """What a search has found, and the one that is looked at."""
@@ -201,6 +218,9 @@ class PageView(PageScroll):
             paint_paper(painter, rect, self.colours, self.night)
             self._paint_pictures(painter, page, rect)
             self._paint_marks(painter, page)
+            if page == self.looking:
+                seen = rect.intersected(QRectF(self.viewport().rect()))
+                paint_badge(painter, seen, self.tr("Looking for formulas…"), self.paper_colours)
         self.pointer.paint(painter)
         if self.hasFocus():
             painter.setPen(QPen(self.colours.accent, 2.0))
