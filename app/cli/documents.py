@@ -14,12 +14,13 @@ from tqdm import tqdm
 from scipix.app.cli.rows import as_message
 from scipix.app.documents.convert import Conversion, glyph_classes
 from scipix.app.documents.formats import DocumentFormat, document_format
+from scipix.app.documents.judging import Judge, judge
 from scipix.app.documents.ocr import LineReader, line_reader
 from scipix.app.documents.pages import parse_pages
 from scipix.app.documents.pdf import open_document
 from scipix.app.documents.read import Mode, PageReader
 from scipix.app.documents.store import PageStore, store_for
-from scipix.app.paths import cache_dir, models_dir
+from scipix.app.paths import cache_dir, data_dir, models_dir
 from scipix.app.service import RecognitionService, open_service
 from scipix.engine.errors import EngineError
 from scipix.engine.recognize.glyph_classes import GlyphClasses
@@ -45,6 +46,7 @@ class _Engine:
     service: RecognitionService
     classes: GlyphClasses
     lines: LineReader | None
+    judge: Judge
 
 
 def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_service) -> int:
@@ -53,7 +55,9 @@ def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_se
     try:
         formats = [document_format(name) for name in options.formats]
         documents = list(_documents(paths))
-        engine = _Engine(opener(options.provider), glyph_classes(models_dir()), line_reader())
+        models = models_dir()
+        judged = judge(models, data_dir() / "memory")
+        engine = _Engine(opener(options.provider), glyph_classes(models), line_reader(), judged)
     except EngineError as error:
         return _failed("scipix", error)
     if options.out is not None and _is_folder(options.out, documents, formats):
@@ -89,7 +93,7 @@ def _convert(
         store = store_for(cache_dir(), path, f"{engine.service.model} {options.mode}")
         if options.restart:
             store.clear()
-        reader = PageReader(document, engine.service.recognizer, engine.classes, engine.lines)
+        reader = PageReader(document, engine.service.recognizer, engine.classes, engine.lines, engine.judge)
         conversion = Conversion(document, reader, numbers, store, options.mode)
         _read(conversion, path)
         for kind in formats:

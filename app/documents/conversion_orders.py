@@ -32,7 +32,10 @@ class Command(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadFormula:
-    """A formula in the text of a page: its place there, its box on the page (points), raw confidence 0..1."""
+    """A formula in the text of a page: its place there, its box on the page (points).
+
+    ``confidence`` is the probability that it is right.
+    """
 
     start: int
     end: int

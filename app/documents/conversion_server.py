@@ -18,6 +18,7 @@ from scipix.app.documents.conversion_orders import (
 )
 from scipix.app.documents.convert import Conversion, glyph_classes
 from scipix.app.documents.formats import document_format
+from scipix.app.documents.judging import judge
 from scipix.app.documents.ocr import line_reader
 from scipix.app.documents.pages import parse_pages
 from scipix.app.documents.pdf import Document, open_document
@@ -25,7 +26,7 @@ from scipix.app.documents.read import PageReader
 from scipix.app.documents.results import DocumentResult, PageResult
 from scipix.app.documents.store import PageStore, store_for
 from scipix.app.documents.writers.markdown import MMD, to_markdown
-from scipix.app.paths import cache_dir, models_dir
+from scipix.app.paths import cache_dir, data_dir, models_dir
 from scipix.app.service import open_service
 from scipix.engine.errors import EngineError
 
@@ -61,7 +62,9 @@ def _convert(connection: Connection, order: ConversionOrder) -> None:
     service = open_service(order.provider)
     # The same store as the command line's: what one has begun the other ends.
     store = store_for(cache_dir(), order.path, f"{service.model} auto")
-    reader = PageReader(document, service.recognizer, glyph_classes(models_dir()), line_reader())
+    models = models_dir()
+    judged = judge(models, data_dir() / "memory")
+    reader = PageReader(document, service.recognizer, glyph_classes(models), line_reader(), judged)
     _Run(connection, order, document, Conversion(document, reader, numbers, store), store).work()
 
 

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from scipix.app.documents.judging import Judge, raw
 from scipix.app.documents.ocr import LineReader
 from scipix.app.documents.pdf import Document
 from scipix.app.documents.results import (
@@ -44,6 +45,8 @@ _ALL_FURNITURE = 0.6
 FORMULA_DPI = 200.0
 _MARGIN = 2.0
 """Points around the picture of a formula."""
+_READINGS = 5
+"""How far the best one is ahead of the others tells how sure it is."""
 _NEIGHBOURS = (-2, -1, 1, 2)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?![\w.])")
 _BREAKS_AFTER = ("=", "+", "-", "<", ">", r"\leq", r"\geq", r"\in", r"\rightarrow", r"\times", r"\cdot", ",",
@@ -54,13 +57,15 @@ _BREAKS_AFTER = ("=", "+", "-", "<", ">", r"\leq", r"\geq", r"\in", r"\rightarro
 class PageReader:
     """Reads the pages of one document, one after the other. The thread of the engine and of MuPDF.
 
-    ``lines`` reads the text of scanned pages; without it the symbols seen have to do.
+    ``lines`` reads the text of scanned pages; without it the symbols seen have to do. ``judge`` tells how
+    probably a formula is right.
     """
 
     document: Document
     recognizer: FormulaRecognizer
     classes: GlyphClasses
     lines: LineReader | None = None
+    judge: Judge = raw
     _edges: dict[int, tuple[EdgeLine, ...]] = field(default_factory=dict)
     _sizes: dict[int, float] = field(default_factory=dict)
 
@@ -71,7 +76,7 @@ class PageReader:
         digital = mode == "digital" or (mode == "auto" and is_digital(ink, self.classes))
         page = None if digital else self.straight_page(number, checkpoint)
         layout = page.layout if page else self._digital(number, ink)
-        finder = _Finder(self.document, self.recognizer, self.classes, number, checkpoint, page)
+        finder = _Finder(self.document, self.recognizer, self.classes, self.judge, number, checkpoint, page)
         blocks = tuple(_unbroken(finder.block(block)) for block in layout.blocks)
         spent = time.perf_counter() - start
         source: Literal["digital", "scanned"] = "digital" if digital else "scanned"
@@ -127,6 +132,7 @@ class _Finder:
     document: Document
     recognizer: FormulaRecognizer
     classes: GlyphClasses
+    judge: Judge
     number: int
     checkpoint: Checkpoint
     page: StraightPage | None
@@ -151,7 +157,7 @@ class _Finder:
             found = self._recognition(piece)
         except NoFormulaError:
             return Formula("", box, 0.0)
-        return Formula(found.latex, box, found.confidence)
+        return Formula(found.latex, box, self.judge(found))
 
     def _place(self, box: Box) -> Box:
         return self.page.place(box) if self.page else box
@@ -162,13 +168,13 @@ class _Finder:
             return self._seen(self.page.formula(piece))
         exact = exact_formula(piece.glyphs, piece.rules, self.classes)
         if exact.symbols and not exact.unknown:
-            return self.recognizer.read_symbols(exact, alternatives=1, checkpoint=self.checkpoint)
+            return self.recognizer.read_symbols(exact, alternatives=_READINGS, checkpoint=self.checkpoint)
         box = piece.box
         clip = Box(box.x0 - _MARGIN, box.y0 - _MARGIN, box.x1 + _MARGIN, box.y1 + _MARGIN)
         return self._seen(self.document.picture(self.number, FORMULA_DPI, clip))
 
     def _seen(self, picture: NDArray[np.uint8]) -> Recognition:
-        return self.recognizer.recognize(picture, alternatives=1, checkpoint=self.checkpoint)
+        return self.recognizer.recognize(picture, alternatives=_READINGS, checkpoint=self.checkpoint)
 
 
 def _unbroken(block: PageBlock) -> PageBlock:

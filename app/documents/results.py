@@ -12,6 +12,13 @@ from scipix.engine.types import Box
 Source: TypeAlias = Literal["digital", "scanned"]
 
 
+DOUBTFUL = 0.9
+"""Formulas below are worth a look. From here up few are wrong, and a page has dozens: marking more of them
+would hide those that matter."""
+LOST = 0.5
+"""Formulas below are probably wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words in one style, spaces included; ``raised`` is a mark such as that of a footnote."""
@@ -26,7 +33,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula; ``confidence`` is raw, 0..1; ``latex`` is '' where it could not be read at all."""
+    """A formula; ``latex`` is '' where it could not be read at all.
+
+    ``confidence`` is the probability that it is right, 0..1.
+    """
 
     latex: str
     box: Box

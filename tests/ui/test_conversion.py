@@ -31,7 +31,7 @@ from scipix.ui.views.document_view import DocumentView
 
 TEXT = "With $a^2$ and $\\beta$ \U0001d538 and $c$."
 DOUBTS = (
-    ReadFormula(6, 9, Box(100, 100, 150, 120), 0.99),
+    ReadFormula(6, 9, Box(100, 100, 150, 120), 0.92),
     ReadFormula(16, 21, Box(100, 300, 150, 320), 0.8),
     ReadFormula(30, 31, Box(100, 500, 150, 520), 0.2),
 )

@@ -6,11 +6,7 @@ import bisect
 from dataclasses import dataclass
 
 from scipix.app.documents.conversion_orders import PageRead, ReadFormula
-
-SURE = 0.95
-"""Formulas below are doubtful."""
-LOST = 0.5
-"""Formulas below are probably wrong."""
+from scipix.app.documents.results import DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class ConvertedPages:
             Doubt(page.page, formula)
             for page in self.pages
             for formula in page.formulas
-            if formula.confidence < SURE
+            if formula.confidence < DOUBTFUL
         ]
 
     def step(self, current: Doubt | None, step: int, page: int) -> Doubt | None:

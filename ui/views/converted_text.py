@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from scipix.app.documents.conversion_orders import PageRead
-from scipix.ui.models.converted_pages import LOST, ConvertedPages, Doubt
+from scipix.app.documents.results import LOST
+from scipix.ui.models.converted_pages import ConvertedPages, Doubt
 from scipix.ui.theme import current_colours
 from scipix.ui.translation import translated
 

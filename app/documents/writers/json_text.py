@@ -18,7 +18,7 @@ from scipix.app.documents.results import (
 )
 from scipix.engine.types import Box
 
-VERSION = 1
+VERSION = 2
 Object = dict[str, Any]
 
 
