@@ -77,6 +77,12 @@ class Settings:
         title="Show a note near the snip",
         help="A small note with the result that copies it in another format without opening the window.",
     )
+    review_marks: bool = option(
+        True,
+        group="output",
+        title="Mark doubtful formulas of documents",
+        help="Converted files say where to look again: in comments, in plain text by [?].",
+    )
     provider: str = option(
         "auto",
         choices={

@@ -170,7 +170,7 @@ class Face(QObject):
         )
         self.conversion = ConversionController(
             core.conversion, self.window.document, self.documents,
-            lambda: asked_provider(store.current), parent=self,
+            lambda: asked_provider(store.current), lambda: store.current.review_marks, parent=self,
         )  # fmt: skip
         self.preferences = Preferences(
             core.app, store, self.window, core.engine.scheduler, self.snip, choose_hotkey, self

@@ -22,6 +22,7 @@ from scipix.app.documents.read import Mode, PageReader
 from scipix.app.documents.store import PageStore, store_for
 from scipix.app.paths import cache_dir, data_dir, models_dir
 from scipix.app.service import RecognitionService, open_service
+from scipix.app.settings import load_settings
 from scipix.engine.errors import EngineError
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 
@@ -39,6 +40,8 @@ class Options:
     password: str
     restart: bool
     provider: str | None
+    marks: bool | None = None
+    """None: as the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class _Engine:
     classes: GlyphClasses
     lines: LineReader | None
     judge: Judge
+    marks: bool
 
 
 def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_service) -> int:
@@ -57,7 +61,8 @@ def run(paths: Sequence[Path], options: Options, opener: ServiceOpener = open_se
         documents = list(_documents(paths))
         models = models_dir()
         judged = judge(models, data_dir() / "memory")
-        engine = _Engine(opener(options.provider), glyph_classes(models), line_reader(), judged)
+        marks = load_settings().current.review_marks if options.marks is None else options.marks
+        engine = _Engine(opener(options.provider), glyph_classes(models), line_reader(), judged, marks)
     except EngineError as error:
         return _failed("scipix", error)
     if options.out is not None and _is_folder(options.out, documents, formats):
@@ -98,7 +103,7 @@ def _convert(
         _read(conversion, path)
         for kind in formats:
             target = _target(path, kind, options.out, several=several or len(formats) > 1)
-            conversion.write(kind, target)
+            conversion.write(kind, target, marks=engine.marks)
             click.echo(str(target))
         return _end(conversion, path, store)
     except EngineError as error:

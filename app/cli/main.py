@@ -74,6 +74,10 @@ def ocr(paths: tuple[str, ...], style: str, alternatives: int, provider: str | N
     help="Take the glyphs of the page, its picture, or decide for each page.",
 )  # fmt: skip
 @click.option("--password", default="", metavar="TEXT", help="Opens an encrypted document.")
+@click.option(
+    "--review-marks/--no-review-marks", "marks", default=None,
+    help="Mark doubtful formulas in the text (comments, [?]); default: as in the settings.",
+)  # fmt: skip
 @click.option("--restart", is_flag=True, help="Read pages anew that an interrupted run has read already.")
 @click.option(
     "--provider", type=click.Choice(PROVIDER_NAMES), default=None,
@@ -81,7 +85,7 @@ def ocr(paths: tuple[str, ...], style: str, alternatives: int, provider: str | N
 )  # fmt: skip
 def pdf(
     paths: tuple[Path, ...], pages: str, formats: tuple[str, ...], out: Path | None, mode: str, password: str,
-    restart: bool, provider: str | None,
+    marks: bool | None, restart: bool, provider: str | None,
 ) -> None:  # fmt: skip
     """Turn documents into editable text with mathematics.
 
@@ -90,7 +94,8 @@ def pdf(
     """
     from scipix.app.cli.documents import Options, run
 
-    sys.exit(run(paths, Options(pages, formats, out, cast("Any", mode), password, restart, provider)))
+    options = Options(pages, formats, out, cast("Any", mode), password, restart, provider, marks)
+    sys.exit(run(paths, options))
 
 
 @main.command()

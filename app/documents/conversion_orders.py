@@ -12,7 +12,10 @@ from scipix.engine.types import Box
 
 @dataclass(frozen=True, slots=True)
 class ConversionOrder:
-    """Convert pages of a file (``2-5,-1``; '' for all) into ``target``, in the format with that id."""
+    """Convert pages of a file (``2-5,-1``; '' for all) into ``target``, in the format with that id.
+
+    ``marks``: doubtful formulas are marked for review in the file.
+    """
 
     path: Path
     password: str
@@ -20,6 +23,7 @@ class ConversionOrder:
     format: str
     target: Path
     provider: str | None = None
+    marks: bool = True
 
 
 class Command(enum.StrEnum):

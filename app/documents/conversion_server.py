@@ -91,7 +91,7 @@ class _Run:
         failed = tuple(page.number for page in result.failed)
         target = self.order.target if result.pages else None
         if target is not None:
-            conversion.write(document_format(self.order.format), target)
+            conversion.write(document_format(self.order.format), target, marks=self.order.marks)
         if not conversion.remaining and not failed:
             self.store.clear()
         self.connection.send(ConversionEnd(target, len(result.pages), conversion.total, failed))

@@ -15,6 +15,7 @@ from scipix.app.documents.formats import DocumentFormat
 from scipix.app.documents.pdf import Document
 from scipix.app.documents.read import Mode, PageReader
 from scipix.app.documents.results import DocumentResult, PageResult
+from scipix.app.documents.review import marked
 from scipix.app.documents.store import PageStore
 from scipix.engine.errors import EngineError
 from scipix.engine.recognize.glyph_classes import GlyphClasses
@@ -89,10 +90,10 @@ class Conversion:
         pages = tuple(self._pages[number] for number in self._numbers if number in self._pages)
         return DocumentResult(self._document.title, pages, self._store.pictures())
 
-    def write(self, kind: DocumentFormat, path: Path) -> None:
-        """Write what was read so far; raises EngineError."""
+    def write(self, kind: DocumentFormat, path: Path, *, marks: bool = False) -> None:
+        """Write what was read so far, ``marks``: with its doubtful formulas marked; raises EngineError."""
         try:
-            kind.write(self.result(), path)
+            kind.write(marked(self.result()) if marks else self.result(), path)
         except OSError as error:
             raise EngineError(
                 "File cannot be written", f"{path}: {error.strerror or error}.", "Choose another folder."

@@ -35,12 +35,14 @@ class Text:
 class Formula:
     """A formula; ``latex`` is '' where it could not be read at all.
 
-    ``confidence`` is the probability that it is right, 0..1.
+    ``confidence`` is the probability that it is right, 0..1; a ``marked`` one is written with a mark for
+    review.
     """
 
     latex: str
     box: Box
     confidence: float
+    marked: bool = False
 
 
 Inline: TypeAlias = Text | Formula

@@ -66,3 +66,18 @@ def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     code, output = run(tmp_path)
     assert code == 1
     assert "No documents" in output
+
+
+def test_doubts_are_marked_unless_nobody_wants_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCIPIX_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.setattr("scipix.app.cli.documents.judge", lambda models, memory: lambda answer: 0.4)
+    texts = {}
+    for name, more in (("default", ()), ("off", ("--no-review-marks",)), ("set", ())):
+        if name == "set":
+            monkeypatch.setenv("SCIPIX_REVIEW_MARKS", "false")
+        target = tmp_path / f"{name}.mmd"
+        assert run(SHORT, *more, "-o", target)[0] == 0
+        texts[name] = target.read_text("utf-8")
+    assert r"\(a\neq b\)<!-- review: confidence 0.40 -->" in texts["default"]
+    assert "<!--" not in texts["off"]
+    assert texts["off"] == texts["set"]

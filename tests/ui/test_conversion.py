@@ -70,7 +70,7 @@ class Stage:
         self.documents = DocumentController(self.service, self.view, memory, QGuiApplication.clipboard())
         self.proposed: list[Path] = []
         self.conversion = ConversionController(
-            thread, self.view, self.documents, lambda: None, self.ask_target
+            thread, self.view, self.documents, lambda: None, lambda: False, self.ask_target
         )
         self.panel = self.view.conversion
         self.view.resize(1200, 700)
@@ -107,7 +107,7 @@ def test_a_conversion_is_ordered_and_its_pages_appear_in_their_order(stage: Stag
     stage.panel.pages.setText("2-3")
     stage.panel.start.click()
     (order,) = stage.thread.orders
-    assert (order.pages, order.format, order.target) == ("2-3", "docx", stage.target)
+    assert (order.pages, order.format, order.target, order.marks) == ("2-3", "docx", stage.target, False)
     assert stage.proposed[0].name == "story.docx"
     assert not stage.panel.start.isEnabled()
     stage.thread.told.emit(page(2, done=1))

@@ -31,13 +31,14 @@ class ConversionController(QObject):
         view: DocumentView,
         documents: DocumentController,
         provider: Callable[[], str | None],
+        marks: Callable[[], bool],
         ask_target: AskTarget | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._thread, self._view, self._documents = thread, view, documents
         self._panel = view.conversion
-        self._provider = provider
+        self._provider, self._marks = provider, marks
         self._ask_target = ask_target or self._ask_by_dialog
         self._following = False
         self._path: Path | None = None
@@ -75,7 +76,13 @@ class ConversionController(QObject):
             self._panel.show_start()
             self._thread.begin(
                 ConversionOrder(
-                    document.path, self._documents.password, pages, format_id, target, self._provider()
+                    document.path,
+                    self._documents.password,
+                    pages,
+                    format_id,
+                    target,
+                    self._provider(),
+                    self._marks(),
                 )
             )
 

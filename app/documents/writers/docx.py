@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scipix.app.documents.flow import Part, Run, parts
 from scipix.app.documents.results import DocumentResult, Formula, Text
+from scipix.app.documents.review import note
 from scipix.app.documents.writers.formulas import as_omml
 from scipix.engine.latex.targets.omml import MATH
 
@@ -49,9 +52,10 @@ def _add(file: Any, part: Part, document: DocumentResult) -> None:
 
 
 def _add_display(file: Any, part: Part) -> None:
-    latex = "".join(piece.latex for piece in part.run if isinstance(piece, Formula))
+    formulas = [piece for piece in part.run if isinstance(piece, Formula)]
     paragraph = file.add_paragraph()
-    _add_formula(paragraph, latex, display=True)
+    with _comments(paragraph, formulas):
+        _add_formula(paragraph, "".join(piece.latex for piece in formulas), display=True)
     if part.number:
         paragraph.add_run(f"  ({part.number})")
 
@@ -81,7 +85,20 @@ def _fill(paragraph: Any, run: Run) -> None:
             added.bold, added.italic = piece.bold or None, piece.italic or None
             added.font.superscript = piece.raised or None
         else:
-            _add_formula(paragraph, piece.latex, display=False)
+            with _comments(paragraph, [piece]):
+                _add_formula(paragraph, piece.latex, display=False)
+
+
+@contextlib.contextmanager
+def _comments(paragraph: Any, formulas: Sequence[Formula]) -> Iterator[None]:
+    """A comment of Word's at each doubtful formula, around what is added meanwhile."""
+    doubtful = [formula for formula in formulas if formula.marked]
+    before = [paragraph.add_run() for _ in doubtful]
+    yield
+    for formula, start in zip(doubtful, before, strict=True):
+        # Comments hang on runs of text, of which an equation has none.
+        runs = [start, paragraph.add_run()]
+        paragraph.part.document.add_comment(runs, note(formula), author="scipix", initials="s")
 
 
 def _add_formula(paragraph: Any, latex: str, *, display: bool) -> None:

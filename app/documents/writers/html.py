@@ -8,6 +8,7 @@ from html import escape
 
 from scipix.app.documents.flow import Part, Run, parts
 from scipix.app.documents.results import DocumentResult, Formula, Text
+from scipix.app.documents.review import note
 from scipix.app.documents.writers.formulas import as_mathml
 from scipix.app.documents.writers.latex import title_of
 
@@ -24,6 +25,8 @@ table {{ border-collapse: collapse; margin: 1rem auto; }}
 td, th {{ border: 1px solid #999; padding: 0.2rem 0.6rem; }}
 .display {{ display: flex; align-items: center; margin: 1rem 0; overflow-x: auto; }}
 .display math, .display code {{ margin: auto; }}
+.review {{ background: #fff3c4; border-bottom: 2px dotted #a06a00; }}
+.display > .review {{ display: block; margin: auto; }}
 .failed {{ border: 1px solid #b00; padding: 0.5rem; }}
 .note, figcaption {{ font-size: 0.9em; }}
 </style>
@@ -79,9 +82,13 @@ def _row(cells: Sequence[Run]) -> str:
 
 
 def _display(part: Part) -> str:
-    latex = "".join(piece.latex for piece in part.run if isinstance(piece, Formula))
+    formulas = [piece for piece in part.run if isinstance(piece, Formula)]
+    latex = "".join(piece.latex for piece in formulas)
+    shown = _formula(latex, display=True)
+    for formula in formulas:
+        shown = _marked(formula, shown)
     number = f"<span>({escape(part.number)})</span>" if part.number else ""
-    return f'<div class="display">{_formula(latex, display=True)}{number}</div>'
+    return f'<div class="display">{shown}{number}</div>'
 
 
 def _run(run: Run, *, bold: bool = True) -> str:
@@ -90,13 +97,18 @@ def _run(run: Run, *, bold: bool = True) -> str:
 
 def _inline(piece: Text | Formula, bold: bool) -> str:
     if isinstance(piece, Formula):
-        return _formula(piece.latex, display=False)
+        return _marked(piece, _formula(piece.latex, display=False))
     text = escape(piece.text)
     for wanted, tag in ((piece.mono, "code"), (piece.italic, "em"), (piece.bold and bold, "strong"),
                         (piece.raised, "sup")):  # fmt: skip
         if wanted and text.strip():
             text = f"<{tag}>{text}</{tag}>"
     return text
+
+
+def _marked(formula: Formula, shown: str) -> str:
+    """A formula that can be seen to be doubtful; the title says how doubtful."""
+    return f'<span class="review" title="{note(formula)}">{shown}</span>' if formula.marked else shown
 
 
 def _formula(latex: str, *, display: bool) -> str:

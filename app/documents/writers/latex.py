@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from scipix.app.documents.flow import Part, Run, parts, plain
 from scipix.app.documents.results import DocumentResult, Text
+from scipix.app.documents.review import note
 
 _HEAD = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
@@ -57,6 +58,18 @@ def to_latex(document: DocumentResult) -> str:
 
 
 def _part(part: Part, document: DocumentResult) -> str:
+    text = _unmarked(part, document)
+    return _marks(part) + text if text else ""
+
+
+def _marks(part: Part) -> str:
+    """A comment for each doubtful formula, in lines before: within a line it would swallow what follows."""
+    pieces = (*part.run, *(piece for row in part.rows for cell in row for piece in cell))
+    doubtful = [piece for piece in pieces if not isinstance(piece, Text) and piece.marked]
+    return "".join(f"% {note(one)}: {' '.join(one.latex.split())}\n" for one in doubtful)
+
+
+def _unmarked(part: Part, document: DocumentResult) -> str:
     if part.problem:
         return f"\\fbox{{Page {part.page} could not be read. {escaped(part.problem)}}}"
     match part.kind:
@@ -84,7 +97,7 @@ def _display(part: Part) -> str:
 
 
 def _list(items: Sequence[Part]) -> str:
-    lines = [f"\\item[{{{escaped(item.marker)}}}] {_run(item.run)}" for item in items]
+    lines = [f"{_marks(item)}\\item[{{{escaped(item.marker)}}}] {_run(item.run)}" for item in items]
     return "\\begin{itemize}\n" + "\n".join(lines) + "\n\\end{itemize}"
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from scipix.app.documents.flow import Part, Run, parts
-from scipix.app.documents.results import DocumentResult, Text
+from scipix.app.documents.results import DocumentResult, Formula, Text
+from scipix.app.documents.review import note
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -73,7 +74,9 @@ class _Writer:
             return "> *A formula could not be read here.*"
         tag = f" \\tag{{{part.number}}}" if part.number and self.dialect.tags else ""
         before, after = self.dialect.display
-        return before + latex + tag + after
+        # A line of its own: behind the sign at the end a renderer would not see that sign any more.
+        marks = "".join(f"{_mark(piece)}\n\n" for piece in part.run if _mark(piece))
+        return marks + before + latex + tag + after
 
     def marker(self, marker: str) -> str:
         digits = re.sub(r"\D", "", marker)
@@ -92,7 +95,8 @@ class _Writer:
         if not isinstance(piece, Text):
             latex = getattr(piece, "latex", "")
             before, after = self.dialect.inline
-            return f"{before}{latex}{after}" if latex else "�"
+            # After it: a line that begins with a comment would be taken for HTML as a whole.
+            return (f"{before}{latex}{after}" if latex else "�") + _mark(piece)
         if piece.raised:
             mark = piece.text.strip()
             return f"[^{page}-{mark}]" if page and mark.isdigit() else f"<sup>{_escaped(mark)}</sup>"
@@ -101,6 +105,11 @@ class _Writer:
             return _wrapped(piece.text, "`")
         sign = ("**" if piece.bold and bold else "") + ("*" if piece.italic else "")
         return _wrapped(text, sign) if sign else text
+
+
+def _mark(piece: object) -> str:
+    """A comment that no reader of the rendered text sees."""
+    return f"<!-- {note(piece)} -->" if isinstance(piece, Formula) and piece.marked else ""
 
 
 def _escaped(text: str, *, dollars: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scipix.app.documents.flow import Part, Run, parts
-from scipix.app.documents.results import DocumentResult, Text
+from scipix.app.documents.results import DocumentResult, Formula, Text
 
 
 def to_text(document: DocumentResult) -> str:
@@ -27,4 +27,8 @@ def _part(part: Part) -> str:
 
 
 def _run(run: Run) -> str:
-    return "".join(piece.text if isinstance(piece, Text) else f"${piece.latex}$" for piece in run).strip()
+    return "".join(piece.text if isinstance(piece, Text) else _formula(piece) for piece in run).strip()
+
+
+def _formula(formula: Formula) -> str:
+    return f"${formula.latex}$" + ("[?]" if formula.marked else "")

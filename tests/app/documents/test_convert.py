@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from scipix.app.documents.formats import document_format, document_formats
 from scipix.app.documents.pdf import Document, open_document
 from scipix.app.documents.read import PageReader
 from scipix.app.documents.results import DocumentResult, Formula, PageBlock, PageResult, Text, TextLine
+from scipix.app.documents.review import marked
 from scipix.app.documents.store import PageStore, store_for
 from scipix.app.documents.writers.json_text import page_from, page_object
 from scipix.engine.errors import EngineError
@@ -228,3 +230,86 @@ def test_a_file_that_cannot_be_written_is_told(document: Document, tmp_path: Pat
     running.read_next()
     with pytest.raises(EngineError):
         running.write(document_format("txt"), tmp_path / "none" / "out.txt")
+
+
+# -- marks for review -------------------------------------------------------------------------------------
+DOUBTS = DocumentResult(
+    "",
+    (
+        page(
+            0,
+            text_block("paragraph", Formula("x_1", BOX, 0.41), words(" starts, "), Formula("y", BOX, 0.97)),
+            text_block("display", Formula(r"\frac{a}{b}", BOX, 0.5), number="3"),
+            text_block("item", words("a thing "), Formula("z", BOX, 0.1), words(" more"), marker="•"),
+            PageBlock("table", BOX, rows=(
+                (TextLine((words("n"),), BOX), TextLine((Formula("n^2", BOX, 0.3),), BOX)),
+                (TextLine((words("2"),), BOX), TextLine((words("4"),), BOX)),
+            )),
+        ),
+    ),
+    {},
+)  # fmt: skip
+
+
+def with_marks(format_id: str, folder: Path) -> bytes:
+    return written(format_id, folder, marked(DOUBTS))
+
+
+def test_markdown_marks_doubts_in_comments_that_disturb_nothing(tmp_path: Path) -> None:
+    text = with_marks("md", tmp_path).decode()
+    assert "$x_1$<!-- review: confidence 0.41 --> starts, $y$\n" in text
+    assert "<!-- review: confidence 0.50 -->\n\n$$\n\\frac{a}{b} \\tag{3}\n$$" in text
+    assert text.count("<!--") == 4
+    assert r"\(x_1\)<!-- review: confidence 0.41 --> starts" in with_marks("mmd", tmp_path).decode()
+
+
+def test_a_line_of_markdown_never_begins_with_a_comment_and_goes_on(tmp_path: Path) -> None:
+    lines = with_marks("mmd", tmp_path).decode().splitlines()
+    assert [line for line in lines if line.startswith("<!--") and not line.endswith("-->")] == []
+
+
+def test_latex_marks_doubts_in_lines_of_their_own(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(with_marks("tex", tmp_path))) as archive:
+        lines = archive.read("main.tex").decode().splitlines()
+    comments = [line for line in lines if "%" in line]
+    assert comments == [
+        "% review: confidence 0.41: x_1", r"% review: confidence 0.50: \frac{a}{b}",
+        "% review: confidence 0.10: z", "% review: confidence 0.30: n^2",
+    ]  # fmt: skip
+    assert lines[lines.index(comments[0]) + 1] == "$x_1$ starts, $y$"
+
+
+def test_a_web_page_shows_doubts_and_says_how_doubtful_they_are(tmp_path: Path) -> None:
+    text = with_marks("html", tmp_path).decode()
+    assert text.count('class="review"') == 4
+    assert '<span class="review" title="review: confidence 0.41"><math' in text
+    assert '<div class="display"><span class="review" title="review: confidence 0.50"><math' in text
+
+
+def test_word_has_a_comment_at_each_doubt(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(with_marks("docx", tmp_path))) as archive:
+        content = archive.read("word/document.xml").decode()
+        comments = archive.read("word/comments.xml").decode()
+    told = re.findall(r"review: confidence (\d\.\d\d)", comments)
+    assert told == ["0.41", "0.50", "0.10", "0.30"]
+    first = re.search(r'<w:commentRangeStart w:id="0"/>(.*?)<w:commentRangeEnd w:id="0"/>', content, re.S)
+    assert first is not None
+    assert first.group(1).count("<m:oMath") == 1
+
+
+def test_plain_text_has_a_question_mark_at_each_doubt(tmp_path: Path) -> None:
+    assert "$x_1$[?] starts, $y$\n" in with_marks("txt", tmp_path).decode()
+
+
+def test_json_says_the_confidence_anyway(tmp_path: Path) -> None:
+    assert with_marks("json", tmp_path) == written("json", tmp_path, DOUBTS)
+
+
+@pytest.mark.parametrize("format_id", [one.id for one in document_formats()])
+def test_without_marks_no_format_says_a_word_of_review(tmp_path: Path, format_id: str) -> None:
+    content = written(format_id, tmp_path, DOUBTS)
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"review: " not in content
+    assert b"[?]" not in content
