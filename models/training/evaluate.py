@@ -1,11 +1,13 @@
 """How right is the recogniser? Formulas it was never trained on, in eight fonts, clean and degraded.
 
     python -m scipix.models.training.evaluate [--part NAME] [--im2latex FILE] [--models DIR]
-        [--limit N] [--full]
+        [--limit N] [--full] [--conditions] [--kinds] [--katex FOLDER]
 
-Prints the tables, and writes report.json and a sheet of wrong examples to build/evaluation. Typeset pictures
-are kept there and used again as long as nothing that they depend on changes. Render-exact matches are judged
-in the font of the picture: what a font draws alike no reader of it can tell apart.
+Prints the tables, and writes report.json and a sheet of wrong examples to build/evaluation. With
+``--conditions`` the same formulas as screens, paper, cameras and web pages show them are read instead, with
+``--kinds`` hard structures one by one, ``--limit`` of each. Typeset pictures are kept there and used again
+as long as nothing that they depend on changes. Render-exact matches are judged in the font of the picture:
+what a font draws alike no reader of it can tell apart.
 """
 
 from __future__ import annotations
@@ -29,11 +31,13 @@ from scipix.engine.types import Recognition
 from scipix.models.training import report, sheet
 from scipix.models.training.compare import edit_similarity, normalised
 from scipix.models.training.drawings import same_renderings
-from scipix.models.training.evaluation_pictures import FOLDER, Picture
+from scipix.models.training.evaluation_pictures import FOLDER, Picture, PictureSet
 from scipix.models.training.evaluation_sets import PARTS, Plan, pictures
 from scipix.models.training.report import Result
 
 DEFAULT_IM2LATEX = Path("../shared/data/im2latex_val.txt")
+CONDITION_SIZE, KIND_SIZE = 100, 60
+"""Pictures of each condition and of each kind."""
 log = logging.getLogger(__name__)
 
 
@@ -69,20 +73,26 @@ def judged(results: Sequence[Result]) -> list[Result]:
     return [
         one if one.latex is None
         else replace(
-            one, exact=normalised(one.latex) == normalised(one.picture.truth),
-            rendered=drawn[_question(one)], similarity=edit_similarity(one.latex, one.picture.truth),
+            one, exact=normalised(one.latex) in map(normalised, _truths(one.picture)),
+            rendered=any(drawn[question] for question in _questions(one)),
+            similarity=max(edit_similarity(one.latex, truth) for truth in _truths(one.picture)),
         )
         for one in tqdm(results, desc="comparing", mininterval=2)
     ]  # fmt: skip
 
 
-def _question(result: Result) -> tuple[str, str, str]:
-    return result.picture.font, result.latex or "", result.picture.truth
+def _truths(picture: Picture) -> tuple[str, ...]:
+    return (picture.truth, *picture.also)
+
+
+def _questions(result: Result) -> list[tuple[str, str, str]]:
+    return [(result.picture.font, result.latex or "", truth) for truth in _truths(result.picture)]
 
 
 def _drawn_alike(results: Sequence[Result]) -> dict[tuple[str, str, str], bool]:
     """Render-exact for each distinct font, answer and truth."""
-    questions = sorted({_question(one) for one in results if one.latex is not None})
+    answered = [one for one in results if one.latex is not None]
+    questions = sorted({question for one in answered for question in _questions(one)})
     found: dict[tuple[str, str, str], bool] = {}
     for font in tqdm(sorted({font for font, _, _ in questions}), desc="typesetting answers", mininterval=2):
         mine = [question for question in questions if question[0] == font]
@@ -120,6 +130,30 @@ def evaluate(recognizer: FormulaRecognizer, plan: Plan, folder: Path, sheet_file
     return content
 
 
+def evaluate_groups(
+    recognizer: FormulaRecognizer, title: str, shown: PictureSet, folder: Path, name: str
+) -> dict[str, Any]:
+    """Recognise and judge pictures, a line of the table for each of their collections."""
+    start = time.process_time()
+    answered = answers(recognizer, shown.pictures)
+    seconds = time.process_time() - start
+    results = judged(answered)
+    found = report.group_rows(title, results)
+    failures = Counter(one.error for one in results if one.latex is None)
+    print(report.table(found))
+    print(report.exclusion_table(shown.excluded))
+    for reason, count in failures.most_common():
+        print(f"no answer, {reason}: {count}")
+    print(f"\nprocessor time of the recognition: {seconds:.0f} s for {len(results)} pictures")
+    about = {"title": title, "excluded": shown.excluded, "failures": dict(failures.most_common())}
+    content = report.as_json(found, [], results, about)
+    target = folder / f"{name}.json"
+    target.write_text(json.dumps(content, indent=1, allow_nan=False) + "\n", "utf-8")
+    drawn = sheet.draw(folder / f"wrong-{name}.png", results)
+    print(f"{target}; {drawn} wrong examples: {folder / f'wrong-{name}.png'}")
+    return content
+
+
 def _blanks_differ(result: Result) -> bool:
     """Whether an answer counts as exact although blanks between words are wrong."""
     latex, truth = result.latex or "", result.picture.truth
@@ -133,24 +167,25 @@ def _percentiles(times: Sequence[float]) -> dict[str, float]:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="How right is the recogniser? Prints tables.")
     parser.add_argument("--im2latex", type=Path, default=DEFAULT_IM2LATEX, help="one formula a line")
-    parser.add_argument("--part", choices=list(PARTS), default="reported", help="which formulas")
+    parser.add_argument("--part", choices=list(PARTS), help="which formulas")
     parser.add_argument("--models", type=Path, help="folder of manifest and weights")
     parser.add_argument("--limit", type=int, help="at most so many formulas; the other sets shrink with it")
     parser.add_argument("--full", action="store_true", help="every formula in every font at every resolution")
+    parser.add_argument("--conditions", action="store_true", help="as screens, paper and cameras show them")
+    parser.add_argument("--kinds", action="store_true", help="hard structures, one kind after the other")
+    parser.add_argument("--katex", type=Path, help="folder of KaTeX's package from npm, for --conditions")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where pictures and results are kept")
     parser.add_argument("--sheet", type=Path, help="where the wrong examples go")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.part == "reported" and (options.conditions or options.kinds):
+        parser.error("conditions and kinds have the parts development and held-out")
+    return options
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; 1 where the recogniser cannot be loaded."""
     options = _options(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
-    present = options.im2latex.is_file()
-    if not present:
-        print(f"{options.im2latex} is not there: generated formulas only", file=sys.stderr)
-    plan = Plan(options.im2latex if present else None, full=options.full, part=options.part)
-    plan = plan if options.limit is None else plan.scaled(max(1, options.limit))
     from scipix.app.paths import models_dir
     from scipix.engine.recognize.recognizer import Recognizer
 
@@ -159,8 +194,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EngineError as error:
         print(f"{error.title}: {error.message} {error.hint}", file=sys.stderr)
         return 1
-    evaluate(recognizer, plan, options.folder, options.sheet or options.folder / "wrong.png")
+    if options.conditions or options.kinds:
+        _groups(recognizer, options)
+    else:
+        _whole(recognizer, options)
     return 0
+
+
+def _whole(recognizer: FormulaRecognizer, options: argparse.Namespace) -> None:
+    """The sets of a plan."""
+    present = options.im2latex.is_file()
+    if not present:
+        print(f"{options.im2latex} is not there: generated formulas only", file=sys.stderr)
+    part = options.part or "reported"
+    plan = Plan(options.im2latex if present else None, full=options.full, part=part)
+    plan = plan if options.limit is None else plan.scaled(max(1, options.limit))
+    evaluate(recognizer, plan, options.folder, options.sheet or options.folder / "wrong.png")
+
+
+def _groups(recognizer: FormulaRecognizer, options: argparse.Namespace) -> None:
+    """Conditions and kinds."""
+    from scipix.models.training import conditions, kind_pictures
+
+    part, folder = options.part or "development", options.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    if options.conditions and options.im2latex.is_file():
+        count = options.limit or CONDITION_SIZE
+        shown = conditions.pictures(options.im2latex, part, count, options.katex, folder)
+        evaluate_groups(recognizer, f"conditions, {part}", shown, folder, f"conditions-{part}")
+    elif options.conditions:
+        print(f"{options.im2latex} is not there: no conditions", file=sys.stderr)
+    if options.kinds:
+        shown = kind_pictures.pictures(part, options.limit or KIND_SIZE, folder)
+        evaluate_groups(recognizer, f"kinds, {part}", shown, folder, f"kinds-{part}")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ class Picture:
     """One picture to recognise.
 
     ``collection`` is im2latex or generated, ``formula`` its number there, ``truth`` the normal form of
-    ``source``. ``png`` is gray where clean and RGB where ``degraded``.
+    ``source``. ``png`` is gray where clean and RGB where ``degraded``. ``also`` holds answers that are as
+    right as ``truth``.
     """
 
     collection: str
@@ -30,6 +31,7 @@ class Picture:
     source: str
     truth: str
     png: bytes
+    also: tuple[str, ...] = ()
 
     def image(self) -> np.ndarray:
         """uint8 (H, W) gray or (H, W, 3) RGB, as the recogniser takes it."""
@@ -73,7 +75,7 @@ def load(path: Path) -> PictureSet:
         about = json.loads(str(data["about"]))
         offsets, blob = data["offsets"].tolist(), data["pngs"].tobytes()
     pictures = [
-        Picture(**fields, png=blob[start:end])
+        Picture(**(fields | {"also": tuple(fields.get("also", ()))}), png=blob[start:end])
         for fields, start, end in zip(about["pictures"], offsets[:-1], offsets[1:], strict=True)
     ]
     return PictureSet(tuple(pictures), about["excluded"])

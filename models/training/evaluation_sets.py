@@ -15,7 +15,7 @@ import inspect
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """An accepted formula in a font and where its page is."""
 
     formula: int
@@ -104,22 +104,27 @@ def _made(plan: Plan) -> PictureSet:
     found: list[Picture] = []
     excluded: dict[str, dict[str, int]] = {}
     if plan.im2latex is not None:
-        lines = [line.strip() for line in plan.im2latex.read_text("utf-8").splitlines() if line.strip()]
-        random.Random(_SHUFFLE_SEED).shuffle(lines)
-        lines = lines[PARTS[plan.part][0] :]
-        pages, excluded["im2latex"] = _accepted(lines, plan.count, plan.full)
+        lines = shuffled(plan.im2latex, plan.part)
+        pages, excluded["im2latex"] = accepted(lines, plan.count, plan.full)
         smaller = plan.count if plan.full else plan.smaller
         for page in tqdm(pages, desc="rendering im2latex", mininterval=2):
             dpis = (MAIN_DPI, *OTHER_DPIS) if page.formula < smaller else (MAIN_DPI,)
-            found += [_clean(page, "im2latex", dpi) for dpi in dpis]
+            found += [clean(page, "im2latex", dpi) for dpi in dpis]
             if page.formula < smaller:
                 found.append(_degraded(page, found[-len(dpis)]))
     for name, sources, count in (
         ("generated", _generated(plan), plan.generated), ("arrays", _arrays(plan), plan.arrays),
     ):  # fmt: skip
-        pages, excluded[name] = _accepted(sources, count, plan.full)
-        found += [_clean(page, name, MAIN_DPI) for page in pages]
+        pages, excluded[name] = accepted(sources, count, plan.full)
+        found += [clean(page, name, MAIN_DPI) for page in pages]
     return PictureSet(tuple(found), excluded)
+
+
+def shuffled(im2latex: Path, part: str) -> list[str]:
+    """The formulas of a part in their fixed order; what follows them belongs to the next part."""
+    lines = [line.strip() for line in im2latex.read_text("utf-8").splitlines() if line.strip()]
+    random.Random(_SHUFFLE_SEED).shuffle(lines)
+    return lines[PARTS[part][0] :]
 
 
 def _generated(plan: Plan) -> list[str]:
@@ -132,17 +137,17 @@ def _arrays(plan: Plan) -> list[str]:
     return [grammar.generate(rng, _ARRAY_KINDS[i % len(_ARRAY_KINDS)]) for i in range(count)]
 
 
-def _accepted(sources: Sequence[str], count: int, full: bool) -> tuple[list[_Page], dict[str, int]]:
+def accepted(sources: Iterable[str], count: int, full: bool) -> tuple[list[Page], dict[str, int]]:
     """The first ``count`` usable formulas, renumbered, in their font or in all; why others were left out."""
     reasons: Counter[str] = Counter()
-    parsed = list(_parsed(sources, round(count * _SPARE) + 8, reasons))
+    readable = list(parsed(sources, round(count * _SPARE) + 8, reasons))
     wanted = {
-        font: [i for i in range(len(parsed)) if full or EVALUATION_FONTS[i % len(EVALUATION_FONTS)] == font]
+        font: [i for i in range(len(readable)) if full or EVALUATION_FONTS[i % len(EVALUATION_FONTS)] == font]
         for font in EVALUATION_FONTS
     }
-    pages: dict[int, list[_Page]] = {}
+    pages: dict[int, list[Page]] = {}
     for font, numbers in tqdm(wanted.items(), desc="typesetting", mininterval=2):
-        for page in _typeset(parsed, numbers, font):
+        for page in _typeset(readable, numbers, font):
             pages.setdefault(page.formula, []).append(page)
     chosen = sorted(pages)[:count]
     last = chosen[-1] if chosen else -1
@@ -153,7 +158,7 @@ def _accepted(sources: Sequence[str], count: int, full: bool) -> tuple[list[_Pag
     return kept, dict(reasons.most_common())
 
 
-def _parsed(sources: Sequence[str], count: int, reasons: Counter[str]) -> Iterator[str]:
+def parsed(sources: Iterable[str], count: int, reasons: Counter[str]) -> Iterator[str]:
     """The first ``count`` sources that parse; the reasons of those passed over are counted."""
     for source in sources:
         if count == 0:
@@ -170,26 +175,26 @@ def _parsed(sources: Sequence[str], count: int, reasons: Counter[str]) -> Iterat
         yield source
 
 
-def _typeset(sources: Sequence[str], numbers: Sequence[int], font: str) -> Iterator[_Page]:
+def _typeset(sources: Sequence[str], numbers: Sequence[int], font: str) -> Iterator[Page]:
     """Pages of the formulas with those numbers that TeX accepts in a font."""
     wrapped = [r"\displaystyle " + sources[number] for number in numbers]
     for batch in typeset.typeset(wrapped, font) if wrapped else []:
         reader = Reader(batch.pdf)
         for place, page in batch.pages.items():
-            yield _Page(numbers[place], font, sources[numbers[place]], reader, page)
+            yield Page(numbers[place], font, sources[numbers[place]], reader, page)
 
 
-def _renumbered(page: _Page, rank: int) -> _Page:
+def _renumbered(page: Page, rank: int) -> Page:
     return replace(page, formula=rank)
 
 
-def _clean(page: _Page, collection: str, dpi: int) -> Picture:
+def clean(page: Page, collection: str, dpi: int) -> Picture:
     """Anti-aliased, black on white, with the margin of the page (6 pt)."""
     png, truth = encoded(page.reader.picture(page.page, dpi)), write(parse(page.source))
     return Picture(collection, page.formula, page.font, dpi, False, page.source, truth, png)
 
 
-def _degraded(page: _Page, clean: Picture) -> Picture:
+def _degraded(page: Page, clean: Picture) -> Picture:
     """The same through the whole mixture of effects (geometry, neighbours, noise ...), and coloured."""
     seed = (_DEGRADE_SEED, page.formula, EVALUATION_FONTS.index(page.font))
     image = augment.degraded_rgb(clean.image(), _harsh(seed), 10 * clean.dpi / 72, geometry=True)

@@ -69,6 +69,14 @@ def rows(results: Sequence[Result]) -> list[Row]:
     return found + by_section
 
 
+def group_rows(section: str, results: Sequence[Result]) -> list[Row]:
+    """A line for each collection, in the order of the pictures."""
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for one in results:
+        groups[one.picture.collection].append(one)
+    return [row(section, label, group) for label, group in groups.items()]
+
+
 def _clean(results: Sequence[Result], dpi: int) -> list[Result]:
     return [one for one in results if one.picture.dpi == dpi and not one.picture.degraded]
 

@@ -1,0 +1,37 @@
+"""Pictures of the hard structures of :mod:`kinds`: clean, 100 dpi, eight fonts, from a fixed seed."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from pathlib import Path
+
+from tqdm import tqdm
+
+from scipix.models.training import grammar_matrices, grammar_symbols, kinds, typeset
+from scipix.models.training.evaluation_pictures import Picture, PictureSet, load, save
+from scipix.models.training.evaluation_sets import MAIN_DPI, PARTS, accepted, clean
+
+
+def pictures(part: str, count: int, folder: Path) -> PictureSet:
+    """``count`` formulas of each kind, from the folder's cache where they have been made before."""
+    path = folder / f"kinds-{_key(part, count)}.npz"
+    if not path.is_file():
+        save(path, _made(part, count))
+    return load(path)
+
+
+def _key(part: str, count: int) -> str:
+    digest = hashlib.sha256(f"{part} {count}".encode())
+    for module in (kinds, grammar_matrices, grammar_symbols, typeset, inspect.getmodule(accepted)):
+        digest.update(inspect.getsource(module).encode())
+    return digest.hexdigest()[:16]
+
+
+def _made(part: str, count: int) -> PictureSet:
+    found: list[Picture] = []
+    excluded: dict[str, dict[str, int]] = {}
+    for kind in tqdm(kinds.KINDS, desc="kinds", mininterval=2):
+        pages, excluded[kind] = accepted(kinds.formulas(kind, PARTS[part][1]), count, full=False)
+        found += [clean(page, kind, MAIN_DPI) for page in pages]
+    return PictureSet(tuple(found), {kind: reasons for kind, reasons in excluded.items() if reasons})
