@@ -60,12 +60,22 @@ class PageInk:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """What a symbol looked like (float16 numbers as bytes), and the classes that the networks alone would
+    give it with their probabilities, best first."""
+
+    numbers: bytes
+    guesses: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
-    """One glyph or rule that was seen in the picture."""
+    """One glyph or rule that was seen in the picture; ``appearance`` is there where it was just seen."""
 
     token: str
     box: Box
     probability: float
+    appearance: Appearance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,8 @@ class Recognition:
     the engine gives it, or calibrated; then ``raw_confidence`` has the raw one. ``provider`` is the one that
     really ran, ``width`` and ``height`` are the size of the picture given. ``cached`` is true for an answer
     that was remembered, whose picture resembles this one by ``similarity``; ``entry`` is its number in the
-    history.
+    history. ``order`` holds the numbers of the ``symbols`` in the order of the formula's tree, -1 for a node
+    that none stands for; empty where that is not known.
     """
 
     latex: str
@@ -118,3 +129,4 @@ class Recognition:
     similarity: float | None = None
     entry: str = ""
     raw_confidence: float | None = None
+    order: tuple[int, ...] = ()

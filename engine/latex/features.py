@@ -57,6 +57,15 @@ def head(node: Node) -> str:
             return type(node).__name__
 
 
+def symbols_in_order(row: Row) -> Iterator[int]:
+    """Numbers of the picture's symbols, those of a node before those inside it; -1 for a node without one."""
+    for node in row:
+        if isinstance(node, Sym | Frac | Sqrt | Accent):
+            yield node.symbol
+        for _, inner in places(node):
+            yield from symbols_in_order(inner)
+
+
 def features(row: Row, place: str = "") -> Iterator[str]:
     """Names with repetition: each head, each head in its place of what holds it, each pair of neighbours,
     and what fills each place as a whole.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize import tall
+from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
@@ -36,11 +37,44 @@ _SHAPE_STEPS = (64,)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols."""
+    """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
+
+    ``adaptation`` has the last word on classes, where there is one: appearances, logits -> logits.
+    """
 
     detector: Run
     classifier: Run
     glyphs: Run
+    adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
+
+
+def _none() -> Looks:
+    return Looks(
+        np.zeros((0, NUMBERS), np.float32),
+        np.zeros((0, CHOICES), np.int64),
+        np.zeros((0, CHOICES), np.float32),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What N symbols look like, to learn from.
+
+    Attributes:
+        appearances: (N, NUMBERS) float32.
+        choices, chances: (N, CHOICES), the classes as the networks alone would have them.
+    """
+
+    appearances: FloatArray
+    choices: npt.NDArray[np.int64]
+    chances: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.appearances)
+
+    def only(self, rows: npt.NDArray[np.intp]) -> Looks:
+        """Some of the symbols, by number; none stays none."""
+        return Looks(self.appearances[rows], self.choices[rows], self.chances[rows]) if len(self) else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +86,23 @@ class Detections:
         scores: (N,) float32, heat of the peak.
         choices: (N, CHOICES) int64, the likeliest classes, best first.
         chances: (N, CHOICES) float32, their probabilities.
+        looks: of all symbols; empty where nobody looked, for their classes were known.
     """
 
     boxes: FloatArray
     scores: FloatArray
     choices: npt.NDArray[np.int64]
     chances: FloatArray
+    looks: Looks = field(default_factory=_none)
 
     def __len__(self) -> int:
         return len(self.boxes)
 
     def only(self, rows: npt.NDArray[np.intp]) -> Detections:
         """Some of the symbols, by number."""
-        return Detections(self.boxes[rows], self.scores[rows], self.choices[rows], self.chances[rows])
+        return Detections(
+            self.boxes[rows], self.scores[rows], self.choices[rows], self.chances[rows], self.looks.only(rows)
+        )
 
 
 def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
@@ -86,14 +124,20 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     if not len(boxes):
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
     whole = tall.joined(boxes, scores, tall.strokes(gray))
-    logits = _class_logits(look, features, gray, whole)
-    return Detections(whole.boxes, whole.scores, *best_classes(logits))
+    logits, seen = _class_logits(look, features, gray, whole)
+    looks = Looks(seen, *best_classes(logits))
+    if look.adaptation is None:
+        return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
+    return Detections(whole.boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
 
 
 def _class_logits(
     look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole
-) -> FloatArray:
-    """Logits of both classifiers together; of tall delimiters the detector knows too little to be asked."""
+) -> tuple[FloatArray, FloatArray]:
+    """Logits of both classifiers together, and appearances.
+
+    Of tall delimiters the detector knows too little to be asked.
+    """
     (context,) = look.classifier({"features": features, "boxes": whole.boxes})
     shown, sizes = patches(gray, whole.boxes), patch_sizes(whole.boxes, TARGET_EM)
     if len(whole.tall):
@@ -101,7 +145,7 @@ def _class_logits(
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
     logits = agreed(context, shape)
     logits[whole.tall] = log_softmax(shape[whole.tall])
-    return logits
+    return logits, appearances(shown, sizes)
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.features import symbols_in_order
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.write import write
 from scipix.engine.recognize.assemble import AssemblyError, Graph, assemble
 from scipix.engine.recognize.beam import Hypothesis, search
-from scipix.engine.recognize.detect import Detections, Run
+from scipix.engine.recognize.detect import Detections, Looks, Run
 from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_features
 from scipix.engine.recognize.grounding import ground
 from scipix.engine.recognize.probability import log_softmax
@@ -41,6 +42,7 @@ class Reading:
         valid: whether the LaTeX parses.
         tokens, boxes, probabilities: the symbols kept (boxes in pixels of the prepared picture).
         grounded: LaTeX tokens with the numbers of their symbols.
+        order: numbers of the symbols, in the order of the formula's tree. looks: what they look like.
     """
 
     latex: str
@@ -51,6 +53,8 @@ class Reading:
     boxes: FloatArray
     probabilities: tuple[float, ...]
     grounded: tuple[tuple[str, tuple[int, ...]], ...]
+    order: tuple[int, ...]
+    looks: Looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class _Parsed:
     classes: FloatArray
     modes: npt.NDArray[np.int64]
     kept: float
+    looks: Looks
 
 
 def read(
@@ -132,7 +137,7 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
         found = found.only(np.flatnonzero(real))
         links, classes, keep, modes = _run(run, found, em)
     kept = float(-np.logaddexp(0, -keep).sum())
-    return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept)
+    return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept, found.looks)
 
 
 def _parse_certain(run: Run, found: Detections, em: float) -> _Parsed:
@@ -141,7 +146,7 @@ def _parse_certain(run: Run, found: Detections, em: float) -> _Parsed:
     links, classes, _, modes = _run(run, found, em)
     known = np.full_like(classes, -np.inf)
     known[np.arange(len(found)), found.choices[:, 0]] = 0.0
-    return _Parsed(found.boxes, links, known, modes.argmax(-1), 0.0)
+    return _Parsed(found.boxes, links, known, modes.argmax(-1), 0.0, found.looks)
 
 
 def _strongest(found: Detections) -> Detections:
@@ -203,6 +208,8 @@ def _reading(
         boxes=parsed.boxes,
         probabilities=_probabilities(hypothesis, parsed),
         grounded=tuple(ground(latex, tree)),
+        order=tuple(symbols_in_order(tree)),
+        looks=parsed.looks,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ import numpy.typing as npt
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
 from scipix.engine.preprocess.scale import estimate_em
-from scipix.engine.recognize.detect import CHOICES, Detections, Look, detect, to_ink
+from scipix.engine.recognize.appearance import Adaptation
+from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, detect, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, densest_part, page_symbols
 from scipix.engine.recognize.patches import PATCH
@@ -28,6 +30,7 @@ from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
 from scipix.engine.types import (
     Alternative,
+    Appearance,
     Box,
     Checkpoint,
     Recognition,
@@ -104,6 +107,7 @@ class Recognizer:
         *,
         alternatives: int = 5,
         checkpoint: Checkpoint = uninterrupted,
+        adaptation: Adaptation | None = None,
     ) -> Recognition:
         """Recognise the formula in a picture.
 
@@ -111,6 +115,7 @@ class Recognizer:
             image: HxW, HxWx1, HxWx3 (RGB) or HxWx4 (RGBA); uint8, uint16, bool or float 0..1.
             alternatives: at most this many readings, at least 1.
             checkpoint: called before each stage; what it raises ends the recognition.
+            adaptation: has the last word on the classes of the symbols.
 
         Raises:
             ImageError: no usable picture. NoFormulaError: nothing in it that could be a formula.
@@ -118,7 +123,8 @@ class Recognizer:
         """
         clock = Clock(checkpoint=checkpoint)
         with clock.stage("clean"):
-            viewer = Viewer(self.eyes, self.sizes, clean(image), clock)
+            eyes = replace(self.eyes, adaptation=adaptation and partial(adaptation, classes=self.classes))
+            viewer = Viewer(eyes, self.sizes, clean(image), clock)
         readings = self._readings(viewer, max(1, alternatives))
         if not readings:
             raise _nothing()
@@ -207,9 +213,12 @@ class Recognizer:
     def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:
         best = readings[0]
         boxes = [Box(*map(float, box)) for box in best.boxes]
+        looks: Sequence[Appearance | None] = self._appearances(best.looks) or [None] * len(boxes)
         symbols = tuple(
-            Symbol(token, box, probability)
-            for token, box, probability in zip(best.tokens, boxes, best.probabilities, strict=True)
+            Symbol(token, box, probability, look)
+            for token, box, probability, look in zip(
+                best.tokens, boxes, best.probabilities, looks, strict=True
+            )
         )
         return Recognition(
             latex=best.latex,
@@ -222,7 +231,19 @@ class Recognizer:
             model=self.version,
             width=width,
             height=height,
+            order=best.order,
         )
+
+    def _appearances(self, looks: Looks) -> list[Appearance]:
+        rows = looks.appearances.astype(np.float16)
+        return [
+            Appearance(
+                row.tobytes(), tuple(zip(map(self.classes.__getitem__, choices), chances, strict=True))
+            )
+            for row, choices, chances in zip(
+                rows, looks.choices.tolist(), looks.chances.tolist(), strict=True
+            )
+        ]
 
 
 def _sized(gray: npt.NDArray[np.uint8], factor: float) -> npt.NDArray[np.uint8]:
