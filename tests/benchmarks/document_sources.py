@@ -170,6 +170,36 @@ def lectures() -> list[Source]:
     ]  # fmt: skip
 
 
+def chains() -> list[Source]:
+    """Notes whose displays have several rows: aligned, centred, numbered together, with cases, and near each other."""
+    return [
+        Source("title", "Notes on chains of equations"),
+        Source("section", "Aligned rows"),
+        Source("text", "We expand the square of a sum and find the following, which is used again and again below."),
+        Source("display", "\\begin{aligned}(a+b)^2&=(a+b)(a+b)\\\\&=a^2+ab+ba+b^2\\\\&=a^2+2ab+b^2.\\end{aligned}"),
+        Source("text", "The rows may be taller than those of the text, and then the room between them is smaller."),
+        Source("display", "\\begin{aligned}\\frac{d}{dt}\\|e\\|^2&\\leq\\frac{1}{\\gamma}\\|r\\|^2+\\sum_{i=1}^n\\lambda_ix_i^2"
+               "\\\\&\\leq\\int_0^Tf(s)ds+\\frac{C}{2}.\\end{aligned}"),
+        Source("text", "One number stands in the middle of the rows and belongs to all of them together."),
+        Source("numbered", "\\begin{aligned}F(x)&=\\int_0^xg(t)dt+h(0)\\\\&=G(x)-G(0)+h(0)\\end{aligned}"),
+        Source("numbered", "\\begin{aligned}u_1&=3\\alpha+4\\beta\\\\u_2+v&=5\\alpha-\\beta\\\\w&\\neq0\\end{aligned}"),
+        Source("text", "A sum that is too long goes on in the row below with the sign of its next term."),
+        Source("display", "\\begin{aligned}s_n&=x_1+x_2+x_3+x_4\\\\&+y_1+y_2+y_3\\\\&\\leq n\\end{aligned}"),
+        Source("section", "Centred rows and cases"),
+        Source("text", "Rows that have no sign in common stand in the middle, one under the other."),
+        Source("display", "\\begin{gathered}a^2+b^2=c^2\\\\\\sin^2x+\\cos^2x=1\\end{gathered}"),
+        Source("text", "Cases have a brace of their own, however many they are."),
+        Source("display", "|x|=\\begin{cases} x & x\\geq0 \\\\ -x & x<0 \\end{cases}"),
+        Source("text", "Equations that follow each other without a word between them stay two."),
+        Source("display", "A=B+C"),
+        Source("display", "D=E^2-F"),
+        Source("numbered", "p=q"),
+        Source("numbered", "r=s+t"),
+        Source("text", "This is all that has to be said about chains of equations in these notes. " + _FILLER),
+        Source("text", _FILLER + " " + _FILLER),
+    ]  # fmt: skip
+
+
 def latex(blocks: Sequence[Source], layout: Layout) -> str:
     """The source of a document, its formulas in nearly black colours that number them."""
     maker = _Maker(layout)

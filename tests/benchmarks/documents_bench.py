@@ -29,6 +29,7 @@ from document_sources import (
     LAYOUTS,
     Layout,
     Source,
+    chains,
     formulas,
     latex,
     lectures,
@@ -51,7 +52,7 @@ from scipix.engine.latex.write import write
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box
 
-TEXTS = {"paper": paper, "lectures": lectures}
+TEXTS = {"paper": paper, "lectures": lectures, "chains": chains}
 _OVERLAP = 0.5
 _SCAN_DPI = 200
 _SKEW = 0.4

@@ -1,0 +1,98 @@
+"""Blocks of a page with their formulas read, from glyphs where the page carries them, else from pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scipix.app.documents.display_rows import DisplayRow, as_one_display
+from scipix.app.documents.judging import Judge
+from scipix.app.documents.pdf import Document
+from scipix.app.documents.results import Formula, Inline, PageBlock, Text, TextLine
+from scipix.app.documents.scan import StraightPage
+from scipix.app.service import FormulaRecognizer
+from scipix.engine.errors import NoFormulaError
+from scipix.engine.layout.blocks import Block, FormulaPiece, Line, TextPiece
+from scipix.engine.recognize.exact import exact_formula
+from scipix.engine.recognize.glyph_classes import GlyphClasses
+from scipix.engine.types import Box, Checkpoint, Recognition
+
+FORMULA_DPI = 200.0
+_MARGIN = 2.0
+"""Points around the picture of a formula."""
+_READINGS = 5
+"""How far the best one is ahead of the others tells how sure it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReader:
+    """Reads the formulas of one page; ``page`` is None where it is read from its glyphs."""
+
+    document: Document
+    recognizer: FormulaRecognizer
+    classes: GlyphClasses
+    judge: Judge
+    number: int
+    checkpoint: Checkpoint
+    page: StraightPage | None
+
+    def block(self, block: Block) -> PageBlock:
+        if block.kind == "display" and len(block.lines) > 1:
+            return self._rows(block)
+        picture = f"page-{self.number + 1:04}-{round(block.box.y0)}-{round(block.box.x0)}.png"
+        return PageBlock(
+            block.kind, self._place(block.box), tuple(self.line(line) for line in block.lines), block.level,
+            block.marker, block.number, tuple(tuple(self.line(cell) for cell in row) for row in block.rows),
+            picture if block.kind == "figure" else "",
+        )  # fmt: skip
+
+    def _rows(self, block: Block) -> PageBlock:
+        """A display of several rows, as one formula; what one of them lacks makes the whole doubtful."""
+        pieces = [piece for line in block.lines for piece in line.pieces if isinstance(piece, FormulaPiece)]
+        rows, confidence = [], 1.0
+        for piece in pieces:
+            found, on_page = self._read(piece)
+            latex, tokens = (found.latex, found.tokens) if found else ("", ())
+            rows.append(DisplayRow(latex, tokens if on_page else (), piece.box))
+            confidence = min(confidence, self.judge(found) if found else 0.0)
+        box = self._place(block.box)
+        whole = Formula(as_one_display(rows, block.lines[0].size), box, confidence)
+        return PageBlock("display", box, (TextLine((whole,), box),), number=block.number)
+
+    def line(self, line: Line) -> TextLine:
+        return TextLine(tuple(self._piece(piece) for piece in line.pieces), self._place(line.box))
+
+    def _piece(self, piece: TextPiece | FormulaPiece) -> Inline:
+        box = self._place(piece.box)
+        if isinstance(piece, TextPiece):
+            return Text(piece.text, box, piece.bold, piece.italic, piece.mono, piece.raised)
+        found, _ = self._read(piece)
+        return Formula(found.latex, box, self.judge(found)) if found else Formula("", box, 0.0)
+
+    def _read(self, piece: FormulaPiece) -> tuple[Recognition | None, bool]:
+        """What a formula says, None if nothing; and whether its boxes are places on the page."""
+        self.checkpoint()
+        try:
+            return self._recognition(piece)
+        except NoFormulaError:
+            return None, False
+
+    def _place(self, box: Box) -> Box:
+        return self.page.place(box) if self.page else box
+
+    def _recognition(self, piece: FormulaPiece) -> tuple[Recognition, bool]:
+        """From the glyphs where the page carries them and all are known; else from the picture."""
+        if self.page is not None:
+            return self._seen(self.page.formula(piece)), False
+        exact = exact_formula(piece.glyphs, piece.rules, self.classes)
+        if exact.symbols and not exact.unknown:
+            answer = self.recognizer.read_symbols(exact, alternatives=_READINGS, checkpoint=self.checkpoint)
+            return answer, True
+        box = piece.box
+        clip = Box(box.x0 - _MARGIN, box.y0 - _MARGIN, box.x1 + _MARGIN, box.y1 + _MARGIN)
+        return self._seen(self.document.picture(self.number, FORMULA_DPI, clip)), False
+
+    def _seen(self, picture: NDArray[np.uint8]) -> Recognition:
+        return self.recognizer.recognize(picture, alternatives=_READINGS, checkpoint=self.checkpoint)
