@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory pass-rates help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
+.PHONY: bench-memory pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -28,6 +28,7 @@ help:
 	@echo "make train-glyphs     train the glyph classifier"
 	@echo "make train-parser     train the layout parser"
 	@echo "make observe          record what the detector really sees, for the parser"
+	@echo "make variants         the weights in fewer bits: sizes, accuracy, times"
 	@echo "make export           checkpoints to ONNX, with the manifest"
 	@echo "make goldens          the golden pictures of the tests (needs TeX)"
 	@echo "make mathjax          the script of the preview (needs Node.js)"
@@ -118,6 +119,9 @@ observe: $(STAMPS)/training
 
 export: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.export $(ARGS)
+
+variants: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.variants $(ARGS)
 
 # Built in a copy, so that no package of Node.js lies among the files that travel with the program.
 mathjax:
