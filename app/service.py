@@ -19,6 +19,7 @@ from scipix.engine.types import Checkpoint, Recognition, uninterrupted
 
 if TYPE_CHECKING:  # engine and memory load when they are opened, not when a front end starts
     from scipix.app.memory.memory import Memory
+    from scipix.engine.recognize.appearance import Adaptation
     from scipix.engine.recognize.exact import ExactFormula
     from scipix.engine.recognize.page_symbols import SeenPage
 
@@ -37,7 +38,12 @@ class FormulaRecognizer(Protocol):
     def version(self) -> str: ...
 
     def recognize(
-        self, image: NDArray[Any], *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+        self,
+        image: NDArray[Any],
+        *,
+        alternatives: int = 5,
+        checkpoint: Checkpoint = uninterrupted,
+        adaptation: Adaptation | None = None,
     ) -> Recognition: ...
 
     def read_symbols(
@@ -86,7 +92,9 @@ class RecognitionService:
         answer, asked = self.memory.recall(image, alternatives, self.model) if recall else (None, None)
         raw = answer
         if answer is None or raw is None:
-            raw = self.recognizer.recognize(image, alternatives=alternatives, checkpoint=checkpoint)
+            raw = self.recognizer.recognize(
+                image, alternatives=alternatives, checkpoint=checkpoint, adaptation=self.memory.adaptation
+            )
             answer = self.memory.judged(raw)
         spent = 1e3 * (time.perf_counter() - start)
         return self.memory.record(image, asked, raw, answer, alternatives, source, name, spent)

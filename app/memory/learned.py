@@ -1,7 +1,7 @@
 """What follows from the user's verdicts: a curve for the confidence, a language for the choice among
-readings.
+readings, sight for the symbols.
 
-Both are immutable snapshots, made in the background after enough new verdicts or an hour, kept in the
+All are immutable snapshots, made in the background after enough new verdicts or an hour, kept in the
 database, and replaced by reference.
 """
 
@@ -16,12 +16,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scipix.app.memory import calibration, prior
+from scipix.app.memory import calibration, prior, samples, sight
 from scipix.app.memory.calibration import Curve, ShippedModel, Threshold
 from scipix.app.memory.database import Database
-from scipix.app.memory.history import normal_form
+from scipix.app.memory.formulas import normal_form
 from scipix.app.memory.learning import Learning, Trajectory
 from scipix.app.memory.prior import Language
+from scipix.app.memory.sight import Sight
+from scipix.app.memory.sight_fit import learned_sight
 from scipix.engine.types import Recognition
 
 log = logging.getLogger(__name__)
@@ -34,13 +36,17 @@ _LEAST_BEAMS = 30
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A snapshot; ``verdicts`` says how many trajectories went into it, ``weight`` is the language's."""
+    """A snapshot; ``verdicts`` says how many trajectories went into it, ``weight`` is the language's.
+
+    ``sight`` is None where it does not help.
+    """
 
     curve: Curve = field(default_factory=Curve)
     language: Language = field(default_factory=Language)
     weight: float = 0.0
     verdicts: int = 0
     made: float = 0.0
+    sight: Sight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,11 @@ class Learner:
         for one in known:
             if one.final:
                 language.add(one.final)
-        self.current = Learned(curve, language, weight, self.learning.count(), time.time())
+        looks = samples.of_trajectories(self.database.reader())
+        seen = learned_sight(
+            [(looks[one.uuid], one.final) for one in known if one.final and one.uuid in looks]
+        )
+        self.current = Learned(curve, language, weight, self.learning.count(), time.time(), seen)
         self._keep(self.current)
         return self.current
 
@@ -171,7 +181,7 @@ class Learner:
         self.wait()
         self.current = Learned()
         with self.database.write() as writer:
-            writer.execute("DELETE FROM meta WHERE key='learned'")
+            writer.execute("DELETE FROM meta WHERE key IN ('learned', 'sight')")
 
     def wait(self) -> None:
         if self._thread is not None:
@@ -186,7 +196,9 @@ class Learner:
             "weight": snapshot.weight, "verdicts": snapshot.verdicts, "made": snapshot.made,
             "formulas": snapshot.language.formulas, "counts": counts if snapshot.weight else [],
         }  # fmt: skip
-        self.database.set_meta("learned", json.dumps(content, separators=(",", ":")))
+        with self.database.write():
+            self.database.set_meta("learned", json.dumps(content, separators=(",", ":")))
+            self.database.set_meta("sight", sight.to_text(snapshot.sight) if snapshot.sight else "")
 
     def _load(self) -> Learned:
         text = self.database.meta("learned")
@@ -198,8 +210,9 @@ class Learner:
             counts = {tuple(context): Counter(seen) for context, seen in content["counts"]}
             language = Language(counts, int(content["formulas"]))
             return Learned(
-                curve, language, float(content["weight"]), int(content["verdicts"]), float(content["made"])
-            )
+                curve, language, float(content["weight"]), int(content["verdicts"]), float(content["made"]),
+                sight.from_text(self.database.meta("sight")),
+            )  # fmt: skip
         except (ValueError, KeyError, TypeError) as error:
             log.warning("what was learned is made anew: %s", error)
             return Learned()

@@ -15,9 +15,10 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scipix.app.memory import answers
+from scipix.app.memory import answers, samples
 from scipix.app.memory.database import Database
-from scipix.app.memory.history import History, normal_form
+from scipix.app.memory.formulas import normal_form
+from scipix.app.memory.history import History
 from scipix.engine.types import Recognition
 
 SUCCESS, ACCEPTABLE, LOW = "success", "acceptable", "low_confidence"
@@ -122,9 +123,10 @@ class Learning:
             ]
         )
         writer.execute(
-            "INSERT INTO trajectory VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO trajectory (uuid, entry, created, model, predicted, confidence, beam, tokens,"
+            " features, kind, png, looks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (key, entry, time.time(), answer.model, answer.latex, _finite(answer.confidence), beam, tokens,
-             json.dumps(features), kind, png),
+             json.dumps(features), kind, png, samples.of_entry(writer, entry)),
         )  # fmt: skip
         return key
 
@@ -136,7 +138,16 @@ class Learning:
                 return False
             set_register(self.database, writer, row[0], "undone", "yes")
             self._apply(writer, row[0])
+            self._forget_readings_since(writer, row[0])
         return True
+
+    @staticmethod
+    def _forget_readings_since(writer: sqlite3.Connection, key: str) -> None:
+        """What was read since a correction may bear its marks, for it taught the recogniser to see."""
+        writer.execute(
+            "DELETE FROM picture WHERE corrected IS NULL AND created >="
+            " (SELECT created FROM trajectory WHERE uuid=?)", (key,),
+        )  # fmt: skip
 
     def _apply(self, writer: sqlite3.Connection, key: str) -> None:
         """Bring the entry and the cached picture in line with what a trajectory says now."""

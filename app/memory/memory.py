@@ -10,7 +10,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from scipix.app.memory import calibration, pictures
+from scipix.app.memory import calibration, pictures, samples
 from scipix.app.memory.cache import Cache, CacheOptions, Question, question
 from scipix.app.memory.database import FILE, Database
 from scipix.app.memory.history import History
@@ -20,6 +20,7 @@ from scipix.app.memory.schema import WORDS
 from scipix.app.memory.search import Search
 from scipix.app.paths import data_dir, models_dir
 from scipix.app.settings import Settings
+from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.types import Recognition
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,11 @@ class Memory:
         answer = hit.answer if hit.corrected else self.learner.calibrated(hit.answer)
         return answer, replace(asked, answered=hit.picture)
 
+    @property
+    def adaptation(self) -> Adaptation | None:
+        """What the engine should know about this user's symbols before it reads; None where nothing helps."""
+        return self.learner.current.sight
+
     def judged(self, answer: Recognition) -> Recognition:
         """An answer of the engine in the light of what was learned: order of the readings, confidence."""
         return self.learner.calibrated(self.learner.chosen(answer))
@@ -101,10 +107,11 @@ class Memory:
         if self.options.private:
             return answer
         try:
-            with self.database.write():
+            with self.database.write() as writer:
                 answered = asked.answered if asked is not None else None
                 small = pictures.thumbnail(image)
                 entry = self.history.add(answer, small, source, name, elapsed_ms, answered)
+                samples.keep(writer, entry, raw)
                 if asked is not None and not answer.cached:
                     self.cache.add(asked, raw, alternatives, entry)
         except (sqlite3.Error, OSError) as error:

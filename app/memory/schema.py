@@ -48,4 +48,21 @@ CREATE INDEX register_stamp ON register (stamp);
 """,
     # The picture that answered for a remembered entry: what is said about the entry is about it too.
     "ALTER TABLE entry ADD COLUMN answered INTEGER",
+    # Formulas as fragments are looked for in them (engine.latex.match), in a table of their own: that of the
+    # entries is long, with its thumbnails. Missing lines are written when a search needs them.
+    """
+CREATE TABLE line (
+    entry INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE, version INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX entry_favourite ON entry (favourite);
+""",
+    # What the symbols of a recognition looked like: for a while, until something is said about it.
+    """
+CREATE TABLE look (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, symbols BLOB NOT NULL,
+    entry TEXT NOT NULL UNIQUE REFERENCES entry (uuid) ON DELETE CASCADE
+);
+ALTER TABLE trajectory ADD COLUMN looks BLOB NOT NULL DEFAULT x'';
+""",
 )

@@ -23,8 +23,9 @@ from scipix.engine.errors import EngineError
 
 _FORM = "scipix-learned-1"
 _LARGEST = 512 * 1024 * 1024
-Fact = tuple[str, str, float, str, str, float, str, str, str, str, str]
-"""uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind, picture in base64."""
+Fact = tuple[str, str, float, str, str, float, str, str, str, str, str, str]
+"""uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind; picture and looks of the
+symbols in base64."""
 Register = tuple[str, str, int, str, str]
 """Object, name, stamp, writer, value."""
 
@@ -59,10 +60,10 @@ def state_of(database: Database, pictures: bool = True) -> State:
     """What a database has learned; ``pictures`` takes the thumbnails along."""
     reader = database.reader()
     facts = [
-        (*row[:10], b64encode(row[10]).decode() if pictures else "")
+        (*row[:10], b64encode(row[10]).decode() if pictures else "", b64encode(row[11]).decode())
         for row in reader.execute(
-            "SELECT uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind, png"
-            " FROM trajectory"
+            "SELECT uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind, png,"
+            " looks FROM trajectory"
         )
     ]
     registers = [
@@ -77,9 +78,8 @@ def take_in(database: Database, state: State) -> int:
         before = writer.total_changes
         writer.executemany(
             "INSERT OR IGNORE INTO trajectory (uuid, entry, created, model, predicted, confidence, beam,"
-            " tokens,"
-            " features, kind, png) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(*fact[:10], b64decode(fact[10])) for fact in sorted(state.facts)],
+            " tokens, features, kind, png, looks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*fact[:10], b64decode(fact[10]), b64decode(fact[11])) for fact in sorted(state.facts)],
         )
         writer.executemany("INSERT OR IGNORE INTO register VALUES (?, ?, ?, ?, ?)", sorted(state.registers))
         return int(writer.total_changes - before)
@@ -122,12 +122,13 @@ def read_file(path: Path) -> State:
 
 
 def _fact(row: list[Any]) -> Fact:
-    uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind, picture = row
+    """``row`` may lack the looks: files of before have none."""
+    uuid, entry, created, model, predicted, confidence, beam, tokens, features, kind, picture, *looks = row
     for part in (beam, tokens, features):
         json.loads(part)
     return (
         str(uuid), str(entry), float(created), str(model), str(predicted), float(confidence), str(beam),
-        str(tokens), str(features), str(kind), str(picture),
+        str(tokens), str(features), str(kind), str(picture), str(looks[0]) if looks else "",
     )  # fmt: skip
 
 

@@ -37,7 +37,8 @@ def appearances(patches: FloatArray, sizes: FloatArray) -> FloatArray:
     """
     waves = np.einsum("ki,nij,lj->nkl", _BASIS, patches[:, 0], _BASIS).reshape(len(patches), -1)
     shape = waves / np.maximum(np.linalg.norm(waves, axis=1, keepdims=True), 1e-6)
-    return np.concatenate((shape, _SIZE * sizes), axis=1).astype(np.float32)
+    numbers: FloatArray = np.concatenate((shape, _SIZE * sizes), axis=1).astype(np.float32)
+    return numbers
 
 
 def _basis() -> FloatArray:
@@ -45,7 +46,8 @@ def _basis() -> FloatArray:
     place = (np.arange(PATCH) + 0.5) * np.pi / PATCH
     rows = np.cos(np.arange(WAVES)[:, None] * place) * np.sqrt(2 / PATCH)
     rows[0] /= np.sqrt(2)
-    return rows.astype(np.float32)
+    waves: FloatArray = rows.astype(np.float32)
+    return waves
 
 
 _BASIS = _basis()

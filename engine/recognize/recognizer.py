@@ -25,6 +25,7 @@ from scipix.engine.recognize.exact import ExactFormula, as_detections
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, densest_part, page_symbols
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
+from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
@@ -123,7 +124,8 @@ class Recognizer:
         """
         clock = Clock(checkpoint=checkpoint)
         with clock.stage("clean"):
-            eyes = replace(self.eyes, adaptation=adaptation and partial(adaptation, classes=self.classes))
+            adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
+            eyes = replace(self.eyes, adaptation=adapted)
             viewer = Viewer(eyes, self.sizes, clean(image), clock)
         readings = self._readings(viewer, max(1, alternatives))
         if not readings:
@@ -207,7 +209,8 @@ class Recognizer:
         if not len(seen.found):
             return []
         with clock.stage("parse"):
-            readings = read(self.parser.run, seen.found, seen.em, self.classes, self.sizes, count)
+            found = formula_alone(seen.found, seen.em, self.classes)
+            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, count)
         return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
     def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:

@@ -30,7 +30,12 @@ class FakeRecognizer:
     version = "fake"
 
     def recognize(
-        self, image: np.ndarray, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+        self,
+        image: np.ndarray,
+        *,
+        alternatives: int = 5,
+        checkpoint: Checkpoint = uninterrupted,
+        adaptation: object = None,
     ) -> Recognition:
         checkpoint()
         self.asked.append((image.shape, alternatives))

@@ -20,7 +20,7 @@ from scipix.app.settings import Settings
 class Engine:
     provider, version = "cpu", "m1"
 
-    def recognize(self, image, *, alternatives=5, checkpoint=None):
+    def recognize(self, image, *, alternatives=5, checkpoint=None, adaptation=None):
         return answer(r"\frac{a}{x}")
 
     def read_symbols(self, formula, *, alternatives=5, checkpoint=None):

@@ -20,7 +20,7 @@ class Engine:
         self.calls = 0
         self.confidence = confidence
 
-    def recognize(self, image, *, alternatives=5, checkpoint=None):
+    def recognize(self, image, *, alternatives=5, checkpoint=None, adaptation=None):
         self.calls += 1
         return answer("kx", self.confidence, ("k_x", "Kx"))
 

@@ -15,7 +15,7 @@ from scipix.app.service import RecognitionService
 class Engine:
     provider, version = "cpu", "m1"
 
-    def recognize(self, image, *, alternatives=5, checkpoint=None):
+    def recognize(self, image, *, alternatives=5, checkpoint=None, adaptation=None):
         return answer("kx", 0.9, ("k_x", "Kx"))
 
 

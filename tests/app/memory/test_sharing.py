@@ -6,7 +6,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory_answers import answer
 
@@ -19,7 +19,7 @@ names = st.sampled_from(["a", "b", "c"])
 registers = st.tuples(
     names, st.sampled_from(["final", "undone"]), st.integers(0, 4), names, st.text(max_size=2)
 )
-facts = st.builds(lambda key: (key, key, 0.0, "m", "x", 0.5, "[]", "[]", "[]", "edited", ""), names)
+facts = st.builds(lambda key: (key, key, 0.0, "m", "x", 0.5, "[]", "[]", "[]", "edited", "", ""), names)
 states = st.builds(State, st.frozensets(facts, max_size=3), st.frozensets(registers, max_size=12))
 
 
@@ -42,6 +42,7 @@ def test_the_last_writer_wins_and_the_loser_is_kept(one, two):
             assert set(values) <= kept
 
 
+@settings(deadline=None)
 @given(st.lists(states, max_size=4), st.randoms())
 def test_databases_agree_whatever_the_order(tmp_path_factory, many, random):
     folder = tmp_path_factory.mktemp("merge")
