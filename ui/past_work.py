@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,25 +19,42 @@ if TYPE_CHECKING:  # memory loads in its thread, behind the window
     from scipix.app.memory.history import Entry as KeptEntry
     from scipix.app.memory.memory import Memory
 
-PAGE = 100
-"""Entries at a time."""
+FIRST, PAGE = 24, 100
+"""Entries at a time: as many as one sees, then more; a few more than that may come."""
+_PATIENCE = 0.04
+"""Seconds after which a page comes with what was found so far."""
 _FIRST_NUMBER = 1_000_000_000
 """Entries of earlier runs are numbered from here on; those of this run from 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Entries in their order; ``more`` says whether older ones are still to be looked at."""
+
+    cards: list[Card]
+    more: bool
+
+
 def first_page(
     text: str, favourites: bool, checkpoint: Checkpoint, memory: Memory
-) -> tuple[Iterator[KeptEntry], list[Card]]:
-    """What a line in the search box asks for: its first entries, and where the others come from."""
+) -> tuple[Iterator[list[KeptEntry]], Page]:
+    """What a line in the search box asks for: where the entries come from, and the first of them."""
     from scipix.app.memory.query import entries, read_query
 
-    source = entries(memory, read_query(text, favourites), checkpoint)
-    return source, page(source, memory)
+    portions = entries(memory, read_query(text, favourites))
+    return portions, page(portions, FIRST, checkpoint, memory)
 
 
-def page(source: Iterator[KeptEntry], memory: Memory) -> list[Card]:
-    """The next entries; fewer than PAGE are the last."""
-    return [_card(entry, memory) for entry in islice(source, PAGE)]
+def page(portions: Iterator[list[KeptEntry]], count: int, checkpoint: Checkpoint, memory: Memory) -> Page:
+    """The next entries, ``count`` or a few more; fewer, perhaps none, where that would take long."""
+    cards: list[Card] = []
+    end = time.monotonic() + _PATIENCE
+    for portion in portions:
+        checkpoint()
+        cards += [_card(entry, memory) for entry in portion]
+        if len(cards) >= count or time.monotonic() > end:
+            return Page(cards, True)
+    return Page(cards, False)
 
 
 def newest(count: int, memory: Memory) -> list[Card]:

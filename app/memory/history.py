@@ -10,9 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scipix.app.memory.database import Database
-from scipix.app.memory.words import free_text, structure_words
-from scipix.engine.latex.parse import ParseError, parse
-from scipix.engine.latex.write import write
+from scipix.app.memory.formulas import index_formula, normal_form
 from scipix.engine.types import Recognition
 
 BIN_SECONDS = 3600.0
@@ -58,14 +56,6 @@ class Filter:
     """Confidence under which an entry is wanted."""
 
 
-def normal_form(latex: str) -> str:
-    """The formula as all its spellings are written alike; as it stands where it does not parse."""
-    try:
-        return write(parse(latex))
-    except ParseError:
-        return latex
-
-
 class History:
     """The entries of a database. Any thread."""
 
@@ -97,7 +87,7 @@ class History:
                  answer.model, answer.provider, answer.width, answer.height, elapsed_ms, thumbnail, answered),
             ).lastrowid  # fmt: skip
             assert number is not None
-            index_words(writer, number, answer.latex, name)
+            index_formula(writer, number, answer.latex, name)
         return key
 
     def set_latex(self, key: str, latex: str, verdict: str) -> None:
@@ -110,7 +100,7 @@ class History:
                 "UPDATE entry SET latex=?, normal=?, verdict=? WHERE id=?",
                 (latex, normal_form(latex), verdict, row[0]),
             )
-            index_words(writer, row[0], latex, row[1])
+            index_formula(writer, row[0], latex, row[1])
 
     def set_favourite(self, key: str, favourite: bool) -> None:
         with self.database.write() as writer:
@@ -208,7 +198,10 @@ class History:
         return [(str(day), int(count)) for day, count in rows]
 
     def count(self) -> int:
-        row = self.database.reader().execute("SELECT count(*) FROM entry WHERE deleted IS NULL").fetchone()
+        # Both numbers come from indices; to look at the entries themselves means to read all thumbnails.
+        row = self.database.reader().execute(
+            "SELECT (SELECT count(*) FROM entry) - (SELECT count(*) FROM entry WHERE deleted IS NOT NULL)"
+        ).fetchone()  # fmt: skip
         return int(row[0])
 
     def export(self, wanted: Filter | None = None) -> Iterator[str]:
@@ -222,15 +215,6 @@ class History:
             content = {name: getattr(one, name) for name in Entry.__slots__ if name != "id"}
             content["confidence"] = one.confidence if one.confidence == one.confidence else None
             yield json.dumps({**content, "tags": self.tags(one.uuid)}, allow_nan=False)
-
-
-def index_words(writer: sqlite3.Connection, number: int, latex: str, name: str) -> None:
-    """What a search finds the entry by."""
-    writer.execute("DELETE FROM words WHERE rowid=?", (number,))
-    writer.execute(
-        "INSERT INTO words (rowid, structure, text) VALUES (?, ?, ?)",
-        (number, " ".join(structure_words(latex)), free_text(latex, name)),
-    )
 
 
 def forget_trajectories(writer: sqlite3.Connection, entry: str) -> None:

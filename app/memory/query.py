@@ -1,8 +1,8 @@
-"""What is typed into the search box of the history, and the entries that it asks for, page by page."""
+"""What is typed into the search box of the history, and the entries that it asks for, portion by portion."""
 
 from __future__ import annotations
 
-import itertools
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from scipix.app.memory.history import Entry, Filter
 from scipix.app.memory.memory import Memory
 from scipix.engine.latex.parse import ParseError
-from scipix.engine.types import Checkpoint, uninterrupted
 
 _TAG = re.compile(r'(?<!\S)tag:(?:"([^"]*)"?|(\S*))\s*')
 _FAVOURITES = re.compile(r"(?<!\S)is:favou?rite(?!\S)\s*")
 _PLAIN = re.compile(r"[^\W_]+(?:\s+[^\W_]+)*")
-_PAGE = 100
+_PORTION = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +39,39 @@ def read_query(text: str, favourites: bool = False) -> Query:
     return Query(rest.strip(), Filter(tag=tag, favourite=True if favourites or marked else None))
 
 
-def entries(memory: Memory, query: Query, checkpoint: Checkpoint = uninterrupted) -> Iterator[Entry]:
-    """The entries that a query asks for, newest first, read as they are taken.
+def entries(memory: Memory, query: Query) -> Iterator[list[Entry]]:
+    """The entries that a query asks for, newest first, in portions; many may be empty.
 
     Words are looked for as words first and as a formula where that finds nothing; everything else the other
-    way round. ``checkpoint`` is called again and again while formulas are compared, which may take long; what
-    it raises ends the search. Raises sqlite3.Error.
+    way round. Nothing happens before a portion is asked for, and each is there in a few milliseconds. Raises
+    sqlite3.Error.
     """
     if not query.rest:
         return _all(memory, query.wanted)
-    ways = _by_words(memory, query), _by_formula(memory, query, checkpoint)
+    ways = _by_words(memory, query), _by_formula(memory, query)
     return _first_that_finds(*(ways if _PLAIN.fullmatch(query.rest) else ways[::-1]))
 
 
-def _first_that_finds(first: Iterator[Entry], second: Iterator[Entry]) -> Iterator[Entry]:
-    found = next(first, None)
-    return second if found is None else itertools.chain((found,), first)
+def _first_that_finds(first: Iterator[list[Entry]], second: Iterator[list[Entry]]) -> Iterator[list[Entry]]:
+    for portion in first:
+        yield portion
+        if portion:
+            yield from first
+            return
+    yield from second
 
 
-def _all(memory: Memory, wanted: Filter) -> Iterator[Entry]:
+def _all(memory: Memory, wanted: Filter) -> Iterator[list[Entry]]:
     before: int | None = None
-    while page := memory.history.entries(wanted, _PAGE, before):
-        yield from page
+    while page := memory.history.entries(wanted, _PORTION, before):
+        yield page
         before = page[-1].id
 
 
-def _by_formula(memory: Memory, query: Query, checkpoint: Checkpoint) -> Iterator[Entry]:
-    try:
-        yield from memory.search.fragments(query.rest, query.wanted, checkpoint)
-    except ParseError:
-        return  # not LaTeX, or not yet: it is being typed
+def _by_formula(memory: Memory, query: Query) -> Iterator[list[Entry]]:
+    with contextlib.suppress(ParseError):  # not LaTeX, or not yet: it is being typed
+        yield from memory.search.fragments(query.rest, query.wanted)
 
 
-def _by_words(memory: Memory, query: Query) -> Iterator[Entry]:
-    """In pages that double: the search begins anew for each."""
-    known, limit = 0, _PAGE
-    while len(found := memory.search.text(query.rest, query.wanted, limit)) > known:
-        yield from found[known:]
-        if len(found) < limit:
-            return
-        known, limit = len(found), 2 * limit
+def _by_words(memory: Memory, query: Query) -> Iterator[list[Entry]]:
+    return memory.search.texts(query.rest, query.wanted)

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable
 
 from scipix.engine.latex.features import features
-from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Row
 
 _WORD = re.compile(r"[^\W_]+")
@@ -19,12 +18,9 @@ def hashed(names: Iterable[str]) -> list[str]:
     return sorted({f"s{zlib.crc32(name.encode()):08x}" for name in names})
 
 
-def structure_words(latex: str) -> list[str]:
-    """Of a formula; none where it does not parse."""
-    try:
-        return hashed(features(parse(latex)))
-    except ParseError:
-        return []
+def structure_words(formula: Row) -> list[str]:
+    """Of a formula."""
+    return hashed(features(formula))
 
 
 def required_words(fragment: Row, wildcard: str) -> list[str]:

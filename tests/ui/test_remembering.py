@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -381,33 +383,57 @@ def test_a_search_that_takes_long_holds_nothing_up_and_ends_with_the_next(opened
     desk.read("kx")
     looked = []
 
-    def endless(search, source, wanted=None, checkpoint=lambda: None):
+    def endless(search, source, wanted=None):
         while True:
             looked.append(source)
-            checkpoint()
-            yield from ()
+            yield []
 
     monkeypatch.setattr("scipix.app.memory.search.Search.fragments", endless)
     desk.panel.search.setText(r"\frac{?}{x}")
     desk.panel.search.returnPressed.emit()
     desk.qtbot.waitUntil(lambda: bool(looked))
     assert desk.recall(lambda memory: memory.history.count()) == 1  # other work goes on beside it
+    desk.qtbot.waitUntil(desk.panel.still_looking.isVisible)
     assert found(desk, "") == [READ]
+    assert not desk.panel.still_looking.isVisible()
     desk.panel.search.setText(r"\frac{?}{y}")
     desk.panel.search.returnPressed.emit()
     desk.qtbot.waitUntil(lambda: looked[-1] == r"\frac{?}{y}")  # closing ends this one
+
+
+def test_what_is_found_late_is_shown_as_it_comes(opened, monkeypatch):
+    desk = opened()
+    keys = [desk.read("kx"), desk.read("yz")]
+    searches = desk.recall(lambda memory: memory.search)
+    going = threading.Event()
+
+    def slow(search, source, wanted=None):
+        yield []
+        yield [searches.history.entry(keys[1])]
+        while not going.is_set():
+            time.sleep(0.005)
+            yield []
+        yield [searches.history.entry(keys[0])]
+
+    monkeypatch.setattr("scipix.app.memory.search.Search.fragments", slow)
+    desk.panel.search.setText("?")
+    desk.panel.search.returnPressed.emit()
+    desk.qtbot.waitUntil(lambda: [card.key for card in desk.entries()] == keys[1:])
+    desk.qtbot.waitUntil(desk.panel.still_looking.isVisible)
+    going.set()
+    desk.qtbot.waitUntil(lambda: [card.key for card in desk.entries()] == keys[::-1])
+    desk.qtbot.waitUntil(lambda: not desk.panel.still_looking.isVisible())
 
 
 def test_long_histories_come_in_pages(opened):
     desk = opened()
     answer = FakeRecognizer().recognize(formula("kx"))
     desk.recall(lambda memory: [memory.history.add(answer, b"") for _ in range(250)] and None)
-    found(desk, "")
-    assert len(desk.entries()) == 100
+    assert 0 < len(found(desk, "")) < 100
     bar = desk.panel.list.verticalScrollBar()
-    for count in (200, 250):
+    while (count := len(desk.entries())) < 250:
         bar.setValue(bar.maximum())
-        desk.wait_for_entries(count)
+        desk.qtbot.waitUntil(lambda count=count: len(desk.entries()) > count)
     bar.setValue(bar.maximum())
     desk.recall(lambda memory: None)
     assert len({card.key for card in desk.entries()}) == 250

@@ -19,6 +19,7 @@ from scipix.ui.memory_thread import MemoryThread
 from scipix.ui.models.card import Card
 from scipix.ui.models.entry import Entry
 from scipix.ui.models.history import HistoryModel, small
+from scipix.ui.past_work import Page
 
 if TYPE_CHECKING:
     from scipix.app.memory.history import Entry as KeptEntry
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 """Entries of this run that are at hand with their pictures; of those before, memory has a copy."""
 RECENT = 8
-_AT_ONCE = 60
-"""Thumbnails that are fetched together."""
+_AT_ONCE = 12
+"""Thumbnails that are fetched together: work that comes after them waits so long."""
 
 
 class Past(QObject):
@@ -50,8 +51,8 @@ class Past(QObject):
         self._unkept: list[Card] = []
         self._bin: list[list[tuple[int, Card]]] = []
         self._query = ("", False)
-        self._source: Iterator[KeptEntry] | None = None
-        self._search = 0
+        self._source: Iterator[list[KeptEntry]] | None = None
+        self._search, self._told = 0, False
         self._new: list[Card] = []
         self._wanted: dict[str, None] = {}
         self._fetching = False
@@ -85,9 +86,11 @@ class Past(QObject):
     def _begin(self) -> None:
         self._search += 1
         self._new.clear()
+        self._source, self._told = None, False
         if not self._thread.there():
             self._show_unkept_only()
             return
+        self.model.set_looking(True)
         look = partial(past_work.first_page, *self._query, self._checkpoint(self._search))
         self._thread.search(look, partial(self._on_first, self._search), self)
 
@@ -100,31 +103,42 @@ class Past(QObject):
 
         return check
 
-    def _on_first(self, search: int, answer: tuple[Iterator[KeptEntry], list[Card]]) -> None:
+    def _on_first(self, search: int, answer: tuple[Iterator[list[KeptEntry]], Page]) -> None:
         if search == self._search:
-            self._source, cards = answer
+            self._source, page = answer
             self.model.clear()
-            self._show(cards)
             for card in self._new:  # read while memory was asked: it may have been too late for the answer
                 self.model.insert(0, card)
-            self.searched.emit()
+            self._show(page)
 
     def _next_page(self) -> None:
-        source = self._source
+        source, search = self._source, self._search
         if source is not None:
-            self._thread.search(partial(past_work.page, source), partial(self._on_next, self._search), self)
+            self.model.set_looking(True)
+            look = partial(past_work.page, source, past_work.PAGE, self._checkpoint(search))
+            self._thread.search(look, partial(self._on_next, search), self)
 
-    def _on_next(self, search: int, cards: list[Card]) -> None:
+    def _on_next(self, search: int, page: Page) -> None:
         if search == self._search:
-            self._show(cards)
+            self._show(page)
 
-    def _show(self, page: list[Card]) -> None:
+    def _show(self, page: Page) -> None:
         """Append a page, with what memory does not have among it in the order of time."""
-        more = len(page) == past_work.PAGE
-        cards = [self._current(card) for card in page]
-        since = cards[-1].when if cards and more else None
+        if page.more and not page.cards:  # nothing among those looked at so far
+            self._next_page()
+            return
+        cards = [self._current(card) for card in page.cards]
+        since = cards[-1].when if page.more else None
         mine = [card for card in self._unkept if self._fits(card) and (since is None or card.when > since)]
-        self.model.append(sorted(cards + mine, key=lambda card: card.when, reverse=True), more)
+        self.model.append(sorted(cards + mine, key=lambda card: card.when, reverse=True), page.more)
+        self._end_look()
+
+    def _end_look(self) -> None:
+        """The first or next entries are there, or there are none."""
+        self.model.set_looking(False)
+        if not self._told:
+            self._told = True
+            self.searched.emit()
 
     def _current(self, card: Card) -> Card:
         """The card with the LaTeX of now: an edit may still be on its way to the files."""
@@ -139,7 +153,7 @@ class Past(QObject):
     def _show_unkept_only(self) -> None:
         self.model.clear()
         self.model.append([card for card in self._unkept if self._fits(card)], more=False)
-        self.searched.emit()
+        self._end_look()
 
     # -- entries --------------------------------------------------------------------------------------
     def add(self, entry: Entry) -> None:
@@ -290,7 +304,8 @@ class Past(QObject):
             self._thread.ask(partial(past_work.thumbnails, rest), self._on_thumbnails, self)
 
     def _on_failed(self, _error: object) -> None:
-        self._fetching = False  # it may have been the thumbnails
+        self._fetching = False  # it may have been the thumbnails, or a search
+        self.model.set_looking(False)
 
     def _on_thumbnails(self, pictures: dict[str, QImage]) -> None:
         self._fetching = False

@@ -43,6 +43,8 @@ class HistoryModel(QStandardItemModel):
     """The view has come to the end, and there is more: answered by ``append``."""
     thumbnail_wanted = Signal(str)
     """The key of a card that is drawn without its picture: answered by ``put_thumbnails``."""
+    looking_changed = Signal(bool)
+    """Whether memory looks for entries."""
     thumbnails_came = Signal()
     """Views shall draw again what they show; ``dataChanged`` would have them measure everything."""
 
@@ -57,6 +59,7 @@ class HistoryModel(QStandardItemModel):
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._more = False
         self._asked = False
+        self.looking = False
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
@@ -91,6 +94,12 @@ class HistoryModel(QStandardItemModel):
         if key not in self._keys:
             return None
         return next(row for row, card in enumerate(self._cards) if card.key == key)
+
+    def set_looking(self, looking: bool) -> None:
+        """Whether entries are being looked for, so that what is there may not be all."""
+        if looking != self.looking:
+            self.looking = looking
+            self.looking_changed.emit(looking)
 
     def clear(self) -> None:
         """Nothing, and nothing to come; pictures stay, they are likely to be wanted again."""

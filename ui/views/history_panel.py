@@ -24,8 +24,10 @@ from scipix.ui.views.history_card import HistoryCard
 from scipix.ui.views.history_strips import LastQuestion, PrivateBanner, TagLine
 
 Index = QModelIndex | QPersistentModelIndex
-_PAUSE_MS = 150
-"""After the last key, before the search begins."""
+_PAUSE_MS = 30
+"""After the last key, before the search begins: keys that come together are one search."""
+_PATIENCE_MS = 250
+"""A search that takes longer says so."""
 
 
 class HistoryPanel(QWidget):
@@ -62,7 +64,7 @@ class HistoryPanel(QWidget):
         self._private_action = QAction(self.tr("Private mode"), self, checkable=True)
         self.menu = self._make_menu()
         self.list = self._make_list()
-        self._empty = QLabel()
+        self._empty, self.still_looking = QLabel(), self._make_still_looking()
         self.banner, self.tag_line, self.last_question = PrivateBanner(), TagLine(), LastQuestion()
         self._pages = QStackedLayout()
         self._arrange()
@@ -113,6 +115,7 @@ class HistoryPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addLayout(self._pages, 1)
+        layout.addWidget(self.still_looking)
         layout.addWidget(self.tag_line)
         layout.addWidget(self.last_question)
         self.banner.ended.connect(lambda: self.private_wanted.emit(False))
@@ -133,6 +136,24 @@ class HistoryPanel(QWidget):
         line.textChanged.connect(lambda: self._soon.start())
         line.returnPressed.connect(self._search)
         return line
+
+    def _make_still_looking(self) -> QLabel:
+        label = QLabel(self.tr("Looking through older entries…"))
+        label.setProperty("role", "hint")
+        label.hide()
+        patience = QTimer(label, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(label.show)
+
+        def follow(looking: bool) -> None:
+            if looking:
+                patience.start()
+            else:
+                patience.stop()
+                label.hide()
+                self._show_or_explain()
+
+        self._model.looking_changed.connect(follow)
+        return label
 
     def _make_favourites(self) -> QToolButton:
         button = QToolButton(checkable=True)
@@ -255,7 +276,9 @@ class HistoryPanel(QWidget):
         self.export_wanted.emit(self._keys())
 
     def _show_or_explain(self) -> None:
-        if self.search.text() or self.favourites.isChecked():
+        if self._model.looking:
+            self._empty.clear()
+        elif self.search.text() or self.favourites.isChecked():
             self._empty.setText(self.tr("Nothing like this was read so far."))
         else:
             self._empty.setText(self.tr("What you read appears here. Delete removes an entry."))

@@ -11,7 +11,8 @@ from scipix.app.memory.history import Filter, History
 from scipix.app.memory.search import Search
 from scipix.app.memory.words import required_words, structure_words
 from scipix.engine.embed import formula_vector
-from scipix.engine.latex.match import WILDCARD, contains
+from scipix.engine.latex import match
+from scipix.engine.latex.match import WILDCARD
 from scipix.engine.latex.parse import ParseError, parse
 
 FORMULAS = [
@@ -40,6 +41,18 @@ def search(database, tmp_path) -> Search:
 )  # fmt: skip
 def test_fragments_are_found_by_structure(search, fragment, found):
     assert [FORMULAS.index(entry.latex) for entry in search.fragment(fragment)] == found
+
+
+@pytest.mark.parametrize("wanted", [Filter(tag="mine"), Filter(favourite=True)])
+def test_filters_hold_for_every_way_of_searching(search, wanted):
+    keys = [entry.uuid for entry in search.history.entries()]
+    search.history.add_tag(keys[3], "mine")
+    search.history.set_favourite(keys[3], True)
+    assert [entry.uuid for entry in search.fragment("?", wanted)] == [keys[3]]
+    assert [entry.uuid for entry in search.fragment("x", wanted)] == [keys[3]]
+    assert [entry.uuid for entry in search.text("lecture", wanted)] == [keys[3]]
+    search.history.delete([keys[3]])
+    assert search.fragment("?", wanted) == []
 
 
 def test_a_fragment_is_looked_for_among_filtered_entries_only(search):
@@ -97,8 +110,8 @@ def formulas(draw: st.DrawFn) -> str:
     formulas(), formulas(), st.sampled_from([r"\frac{%s}{q}", r"\sqrt{%s}", "p^{%s}", "u=%s", r"\hat{%s}"])
 )
 def test_whatever_contains_a_formula_matches_and_is_found_by_its_words(piece, other, around):
-    whole = around % piece + "+" + other
-    assert contains(parse(whole), parse(piece))
+    whole = parse(around % piece + "+" + other)
+    assert match.pattern(parse(piece)).search(match.line(whole))
     assert set(required_words(parse(piece), WILDCARD)) <= set(structure_words(whole))
 
 
@@ -108,5 +121,48 @@ def test_a_formula_is_like_itself(latex):
     assert float(vector @ vector) == pytest.approx(1.0, abs=1e-5)
 
 
-def test_a_fragment_made_to_hang_the_search_does_not():
-    assert not contains(parse("x" * 300), parse("?x" * 30 + "q"))
+def test_portions_come_before_the_last_entry_is_looked_at(search, monkeypatch):
+    for number in range(200):
+        search.history.add(answer(rf"x_{{{number}}}+y"), b"")
+    search.history.add(answer("y+x"), b"")
+    looked = []
+    lines = search._with_lines
+    monkeypatch.setattr(search, "_with_lines", lambda rows: looked.extend(rows) or lines(rows))
+    portions = search.fragments("y+x")
+    assert [entry.latex for entry in next(portions)] == ["y+x"]
+    assert len(looked) < 100
+    assert [entry.latex for portion in portions for entry in portion] == []
+
+
+def test_many_hits_come_once_and_in_order(search):
+    for number in range(300):
+        search.history.add(answer(rf"x_{{{number}}}"), b"", "file", "many.png")
+    for found in (search.fragments("x_?"), search.texts("many")):
+        names = [entry.latex for portion in found for entry in portion]
+        assert names[:300] == [rf"x_{{{number}}}" for number in reversed(range(300))]
+
+
+@pytest.mark.parametrize("fragment", ["?", "x", r"\frac{?}{x}"])
+def test_entries_from_before_are_found_and_their_lines_kept(search, database, fragment):
+    found = [entry.latex for entry in search.fragment(fragment)]
+    with database.write() as writer:
+        writer.execute("DELETE FROM line WHERE entry % 2")
+        writer.execute("UPDATE line SET version = 0 WHERE entry % 3")
+    assert [entry.latex for entry in search.fragment(fragment)] == found
+    search.fragment("?")
+    rows = database.reader().execute("SELECT count(*), min(version) FROM line").fetchone()
+    assert rows == (len(FORMULAS), match.VERSION)
+
+
+def test_a_corrected_formula_is_found_as_what_it_is_now(search):
+    key = search.history.entries()[0].uuid
+    search.history.set_latex(key, r"\frac{u}{v}", "failed")
+    assert search.fragment(r"\frac{?}{v}")[0].uuid == key
+    assert search.fragment(r"\pi") == []
+    assert search.similar(r"\frac{u}{v}")[0][0].uuid == key
+
+
+def test_what_does_not_parse_is_found_by_its_words_alone(search):
+    search.history.add(answer(r"\frac{"), b"", "file", "broken.png")
+    assert search.text("broken")[0].latex == r"\frac{"
+    assert search.fragment(r"\frac{?}{?}")[0].latex != r"\frac{"
