@@ -15,6 +15,7 @@ _SAME_PLACE = 0.2
 _CONTINUED = 4.0
 """em: a row that goes on with a sum begins no farther behind the relation above it."""
 _CONTINUES = ("+", "-", r"\pm", r"\mp", r"\cdot", r"\times")
+_ONE_COLUMN = re.compile(r"\\begin\{aligned\} ((?:[^&\\]|\\[^b]|\\b(?!egin))*) \\end\{aligned\}$")
 _OPENS = re.compile(r"\\left(?![a-zA-Z])|\\begin\b|(?<!\\)\{")
 _CLOSES = re.compile(r"\\right(?![a-zA-Z])|\\end\b|(?<!\\)\}")
 
@@ -34,6 +35,12 @@ def as_one_display(rows: Sequence[DisplayRow], em: float) -> str:
     if cuts is None:
         return _environment("gathered", [row.latex for row in rows])
     return _environment("aligned", [_cut(row.latex, cut) for row, cut in zip(rows, cuts, strict=True)])
+
+
+def centred(latex: str) -> str:
+    """Rows that are aligned at nothing stand in the middle."""
+    match = _ONE_COLUMN.match(latex)
+    return _environment("gathered", [match.group(1)]) if match else latex
 
 
 def _environment(name: str, rows: Sequence[str]) -> str:

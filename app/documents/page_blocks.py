@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scipix.app.documents.display_rows import DisplayRow, as_one_display
+from scipix.app.documents.display_rows import DisplayRow, as_one_display, centred
 from scipix.app.documents.judging import Judge
 from scipix.app.documents.pdf import Document
 from scipix.app.documents.results import Formula, Inline, PageBlock, Text, TextLine
@@ -15,6 +15,7 @@ from scipix.app.documents.scan import StraightPage
 from scipix.app.service import FormulaRecognizer
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.layout.blocks import Block, FormulaPiece, Line, TextPiece
+from scipix.engine.layout.joined import has_columns, in_one
 from scipix.engine.recognize.exact import exact_formula
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box, Checkpoint, Recognition
@@ -40,7 +41,7 @@ class BlockReader:
 
     def block(self, block: Block) -> PageBlock:
         if block.kind == "display" and len(block.lines) > 1:
-            return self._rows(block)
+            return self._display(block)
         picture = f"page-{self.number + 1:04}-{round(block.box.y0)}-{round(block.box.x0)}.png"
         return PageBlock(
             block.kind, self._place(block.box), tuple(self.line(line) for line in block.lines), block.level,
@@ -48,8 +49,19 @@ class BlockReader:
             picture if block.kind == "figure" else "",
         )  # fmt: skip
 
-    def _rows(self, block: Block) -> PageBlock:
-        """A display of several rows, as one formula; what one of them lacks makes the whole doubtful."""
+    def _display(self, block: Block) -> PageBlock:
+        """A display of several rows, as one formula: row by row, or all at once where rows have columns."""
+        formula = self._all_at_once(block) if has_columns(block) else None
+        formula = formula or self._row_by_row(block)
+        line = TextLine((formula,), formula.box)
+        return PageBlock("display", formula.box, (line,), number=block.number)
+
+    def _all_at_once(self, block: Block) -> Formula | None:
+        found, _ = self._read(in_one(block))
+        box = self._place(block.box)
+        return Formula(centred(found.latex), box, self.judge(found)) if found else None
+
+    def _row_by_row(self, block: Block) -> Formula:
         pieces = [piece for line in block.lines for piece in line.pieces if isinstance(piece, FormulaPiece)]
         rows, confidence = [], 1.0
         for piece in pieces:
@@ -57,9 +69,7 @@ class BlockReader:
             latex, tokens = (found.latex, found.tokens) if found else ("", ())
             rows.append(DisplayRow(latex, tokens if on_page else (), piece.box))
             confidence = min(confidence, self.judge(found) if found else 0.0)
-        box = self._place(block.box)
-        whole = Formula(as_one_display(rows, block.lines[0].size), box, confidence)
-        return PageBlock("display", box, (TextLine((whole,), box),), number=block.number)
+        return Formula(as_one_display(rows, block.lines[0].size), self._place(block.box), confidence)
 
     def line(self, line: Line) -> TextLine:
         return TextLine(tuple(self._piece(piece) for piece in line.pieces), self._place(line.box))

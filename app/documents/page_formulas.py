@@ -10,6 +10,7 @@ from scipix.app.documents.pdf import Document
 from scipix.app.documents.read import is_digital
 from scipix.app.paths import models_dir
 from scipix.engine.layout.blocks import Block, FormulaPiece
+from scipix.engine.layout.joined import in_one, with_joined_displays
 from scipix.engine.layout.page import page_layout
 from scipix.engine.recognize.exact import ExactFormula, exact_formula
 from scipix.engine.recognize.glyph_classes import GlyphClasses
@@ -36,7 +37,7 @@ class FormulaFinder:
         ink = self.document.ink(number)
         if not is_digital(ink, self.classes):
             return PageFormulas(number, True, (), looked=False)
-        blocks = page_layout(ink, self.classes).blocks
+        blocks = with_joined_displays(page_layout(ink, self.classes), self.classes).blocks
         pieces = (piece for block in blocks for piece in pieces_of(block))
         return PageFormulas(number, False, tuple(self._formula(piece) for piece in pieces))
 
@@ -70,7 +71,10 @@ class FormulaFinder:
 
 
 def pieces_of(block: Block) -> Iterator[FormulaPiece]:
-    """The formulas in a block, in the order of reading."""
+    """The formulas in a block, in the order of reading; the rows of a display are one."""
+    if block.kind == "display" and len(block.lines) > 1:
+        yield in_one(block)
+        return
     for line in (*block.lines, *(cell for row in block.rows for cell in row)):
         yield from (piece for piece in line.pieces if isinstance(piece, FormulaPiece))
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from scipix.engine.latex.syntax.glyphs import GLYPHS
-from scipix.engine.layout.blocks import Block, FormulaPiece, PageLayout
+from scipix.engine.layout.blocks import Block, FormulaPiece, PageLayout, Piece
 from scipix.engine.recognize.exact import around
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Glyph
@@ -25,6 +25,8 @@ _LEAST_APART = 0.22
 _LEAST_ALIGNED = -0.3
 _GAP = 0.75
 """em of white between tall rows of one display."""
+_COLUMN_GAP = 1.2
+"""em without ink between equations that stand side by side."""
 _LEADING = 1.2
 """Times the size of the type: the distance of lines where no text tells it."""
 
@@ -43,6 +45,36 @@ def with_joined_displays(layout: PageLayout, classes: GlyphClasses) -> PageLayou
         found += together or layout.blocks[index:end]
         index = end
     return replace(layout, blocks=tuple(found))
+
+
+def in_one(block: Block) -> FormulaPiece:
+    """All rows of a display as one formula."""
+    pieces = [piece for line in block.lines for piece in line.pieces if isinstance(piece, FormulaPiece)]
+    glyphs = tuple(glyph for piece in pieces for glyph in piece.glyphs)
+    rules = tuple(rule for piece in pieces for rule in piece.rules)
+    return FormulaPiece(around([piece.box for piece in pieces]), glyphs, rules)
+
+
+def has_columns(block: Block) -> bool:
+    """Whether all rows of a display have a wide gap at the same place, as equations side by side have."""
+    common = [(block.box.x0, block.box.x1)]
+    for line in block.lines:
+        gaps = [gap for piece in line.pieces for gap in _gaps(piece, _COLUMN_GAP * line.size)]
+        common = [(max(a, c), min(b, d)) for a, b in common for c, d in gaps if min(b, d) > max(a, c)]
+    return len(block.lines) > 1 and bool(common)
+
+
+def _gaps(piece: Piece, least: float) -> list[tuple[float, float]]:
+    """Where a formula has no ink over its whole height (x)."""
+    if not isinstance(piece, FormulaPiece):
+        return []
+    gaps: list[tuple[float, float]] = []
+    end = piece.box.x0
+    for box in sorted((*piece.rules, *(glyph.box for glyph in piece.glyphs)), key=lambda box: box.x0):
+        if box.x0 - end > least:
+            gaps.append((end, box.x0))
+        end = max(end, box.x1)
+    return gaps
 
 
 def _leading(blocks: Sequence[Block]) -> float | None:

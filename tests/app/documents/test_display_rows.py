@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scipix.app.documents.display_rows import DisplayRow, as_one_display
+from scipix.app.documents.display_rows import DisplayRow, as_one_display, centred
 from scipix.engine.latex.parse import parse
 from scipix.engine.recognize.grounding import latex_tokens
 from scipix.engine.types import Box, Token
@@ -51,3 +51,15 @@ def test_a_relation_in_a_group_or_fence_is_no_place_to_align() -> None:
 def test_rows_whose_places_are_unknown_are_centred() -> None:
     rows = (row("a=b", 20, equals=30), DisplayRow("=c", (), Box(30, 0, 60, 10)))
     assert as_one_display(rows, EM) == r"\begin{gathered} a=b \\ =c \end{gathered}"
+
+
+def test_rows_that_are_aligned_at_nothing_stand_in_the_middle() -> None:
+    assert centred(r"\begin{aligned} a=b \\ \beta=c \end{aligned}") == (
+        r"\begin{gathered} a=b \\ \beta=c \end{gathered}"
+    )
+    for kept in (
+        r"\begin{aligned} a & =b \\ & =c \end{aligned}",
+        r"x=\begin{aligned} a \\ b \end{aligned}",
+        r"\begin{aligned} a \\ \begin{cases} b \\ c \end{cases} \end{aligned}",
+    ):
+        assert centred(kept) == kept

@@ -8,7 +8,7 @@ import pytest
 from documents import page, typed
 
 from scipix.engine.layout.blocks import Block
-from scipix.engine.layout.joined import with_joined_displays
+from scipix.engine.layout.joined import has_columns, in_one, with_joined_displays
 from scipix.engine.layout.page import page_layout
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Glyph
@@ -83,3 +83,16 @@ def test_what_is_near_depends_on_the_distance_of_lines_of_text(leading: int) -> 
     rows = row("x=a+b", 90, y), row("y=c", 110, y + leading + 3)
     found = with_joined_displays(page_layout(page(*text, *rows), CLASSES), CLASSES).blocks
     assert [len(block.lines) for block in found if block.kind == "display"] == [2]
+
+
+def test_the_rows_in_one_have_all_their_glyphs() -> None:
+    (found,) = blocks(row("x=a+b", 90, 160), row("=c", 95, 175))
+    assert "".join(glyph.text for glyph in in_one(found).glyphs) == "x=a+b=c"
+    assert in_one(found).box == found.box
+
+
+def test_equations_side_by_side_are_columns_and_a_gap_in_one_row_is_none() -> None:
+    (both,) = blocks(row("x=a", 70, 160) + row("y=c", 110, 160), row("x=0", 70, 175) + row("y=1", 110, 175))
+    assert has_columns(both)
+    (one,) = blocks(row("x=a", 70, 160) + row("y=c", 110, 160), row("x=0+a+b+c+z", 70, 175))
+    assert not has_columns(one)
