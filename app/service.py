@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # engine and memory load when they are opened, not when a fro
     from scipix.app.memory.memory import Memory
     from scipix.engine.recognize.appearance import Adaptation
     from scipix.engine.recognize.exact import ExactFormula
+    from scipix.engine.recognize.page_formulas import SeenFormula
     from scipix.engine.recognize.page_symbols import SeenPage
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,10 @@ class FormulaRecognizer(Protocol):
 
     def read_symbols(
         self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition: ...
+
+    def read_seen(
+        self, formula: SeenFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
     ) -> Recognition: ...
 
     def see_page(self, gray: NDArray[Any], checkpoint: Checkpoint = uninterrupted) -> SeenPage: ...

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-_BATCH = 1
-"""Lines at once: more take much memory and no less time on a processor."""
+from scipix.engine.session import threads
+
+_LANES = 2
+"""Lines read beside each other, each by one thread: several threads at one line mostly wait for each other,
+and batches of lines take much memory and no less time."""
 
 
 class LineReader(Protocol):
@@ -33,15 +37,25 @@ class RapidLineReader:
             return []
         if self._recognise is None:
             self._recognise = _open()
-        coloured = [np.repeat(picture[:, :, None], 3, axis=2) for picture in pictures]
-        found = self._recognise(coloured)
-        return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
+        with ThreadPoolExecutor(max_workers=min(_LANES, threads())) as lanes:
+            return list(lanes.map(self._line, pictures))
+
+    def _line(self, picture: NDArray[np.uint8]) -> tuple[str, float]:
+        found = self._recognise([np.repeat(picture[:, :, None], 3, axis=2)])
+        return str(found.txts[0]), float(found.scores[0])
 
 
 def _open() -> Any:
     from rapidocr import RapidOCR
 
-    return RapidOCR(params={"Global.log_level": "critical", "Rec.rec_batch_num": _BATCH}).recognize_txt
+    engine = "EngineConfig.onnxruntime."
+    options = {
+        "Global.log_level": "critical",
+        "Rec.rec_batch_num": 1,
+        engine + "intra_op_num_threads": 1,
+        engine + "inter_op_num_threads": 1,
+    }
+    return RapidOCR(params=options).recognize_txt
 
 
 def line_reader() -> LineReader | None:

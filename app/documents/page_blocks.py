@@ -93,9 +93,12 @@ class BlockReader:
         return self.page.place(box) if self.page else box
 
     def _recognition(self, piece: FormulaPiece) -> tuple[Recognition, bool]:
-        """From the glyphs where the page carries them and all are known; else from the picture."""
+        """From the glyphs where the page carries them and all are known, or from what was seen of a scan;
+        else from the picture.
+        """
         if self.page is not None:
-            return self._seen(self.page.formula(piece)), False
+            seen = self.page.seen_formula(piece)
+            return self.recognizer.read_seen(seen, alternatives=_READINGS, checkpoint=self.checkpoint), False
         exact = exact_formula(piece.glyphs, piece.rules, self.classes)
         if exact.symbols and not exact.unknown:
             answer = self.recognizer.read_symbols(exact, alternatives=_READINGS, checkpoint=self.checkpoint)

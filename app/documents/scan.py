@@ -24,7 +24,8 @@ from scipix.engine.layout.skew import page_angle, straight, turning
 from scipix.engine.layout.structure import unmarked
 from scipix.engine.preprocess.pipeline import clean
 from scipix.engine.recognize.glyph_classes import GlyphClasses
-from scipix.engine.recognize.page_symbols import SeenSymbol
+from scipix.engine.recognize.page_formulas import SeenFormula
+from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol
 from scipix.engine.types import Box, Checkpoint
 
 _MARGIN = 1.5
@@ -50,6 +51,23 @@ class StraightPage:
     points: float
     symbols: tuple[SeenSymbol, ...]
     back: NDArray[np.float64]
+    seen: SeenPage
+
+    def seen_formula(self, piece: FormulaPiece) -> SeenFormula:
+        """A formula with the symbols that the page showed of it, and what is doubtful among them."""
+        left, top = self._corner(piece.box)
+        own = {glyph.box for glyph in piece.glyphs} | set(piece.rules)
+        mine = [number for number, one in enumerate(self.symbols) if one.box in own]
+        found, cut = self.seen.found, self.formula(piece)
+        doubtful = np.arange(len(self.symbols), len(found))
+        middles = (found.boxes[doubtful, :2] + found.boxes[doubtful, 2:]) / 2 - (left, top)
+        inside = ((middles > 0) & (middles < (cut.shape[1], cut.shape[0]))).all(1)
+        rows = np.concatenate([np.array(mine, np.intp), doubtful[inside]])
+        rows = rows[np.argsort(found.boxes[rows, 0] + found.boxes[rows, 2], kind="stable")]
+        part = found.only(rows)
+        return SeenFormula(
+            cut, replace(part, boxes=part.boxes - np.array([left, top, left, top], np.float32)), self.seen.em
+        )
 
     def formula(self, piece: FormulaPiece) -> NDArray[np.uint8]:
         """The picture of a formula, all that does not belong to it made white."""
@@ -124,7 +142,7 @@ class ScanReader:
         ink = replace(ink, drawings=drawings, rules=(*ink.rules, *rules))
         layout = page_layout(ink, with_seen(self.classes), furniture(edge_lines(ink), ()))
         back = np.asarray(cv2.invertAffineTransform(turning(width, height, angle)), np.float64)
-        page = StraightPage(layout, gray, points, tuple(symbols), back)
+        page = StraightPage(layout, gray, points, tuple(symbols), back, seen)
         return replace(page, layout=self._with_words(page, checkpoint))
 
     def _with_words(self, page: StraightPage, checkpoint: Checkpoint) -> PageLayout:

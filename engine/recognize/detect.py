@@ -115,12 +115,7 @@ def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
 
 def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     """Find the symbols of a prepared picture, sorted from left to right."""
-    features, heat, edges = look.detector({"ink": to_ink(gray)})
-    boxes, scores = boxes_of_peaks(heat[0], edges[0])
-    kept = without_twins(boxes, scores)
-    boxes, scores = boxes[kept], scores[kept]
-    order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
-    boxes, scores = boxes[order], scores[order]
+    features, boxes, scores = peaks(look, gray)
     if not len(boxes):
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
     whole = tall.joined(boxes, scores, tall.strokes(gray))
@@ -129,6 +124,16 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     if look.adaptation is None:
         return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
     return Detections(whole.boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
+
+
+def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The detector's features, and boxes and scores of what it sees, sorted from left to right."""
+    features, heat, edges = look.detector({"ink": to_ink(gray)})
+    boxes, scores = boxes_of_peaks(heat[0], edges[0])
+    kept = without_twins(boxes, scores)
+    boxes, scores = boxes[kept], scores[kept]
+    order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
+    return features, boxes[order], scores[order]
 
 
 def _class_logits(

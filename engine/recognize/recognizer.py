@@ -5,24 +5,24 @@ A :class:`Recognizer` belongs to one thread: it owns the sessions.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
-from scipix.engine.preprocess.scale import estimate_em
 from scipix.engine.recognize.appearance import Adaptation
-from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, detect, to_ink
+from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
-from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, densest_part, page_symbols
+from scipix.engine.recognize.page_formulas import SeenFormula, looks, type_size
+from scipix.engine.recognize.page_scale import page_em, sized
+from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symbols, part_symbols
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.surroundings import formula_alone
@@ -50,8 +50,6 @@ _QUORUM, _AGREED = 3, 0.7
 """So many views suffice where the best of their readings has so much of the vote."""
 _CLEARLY = 0.4
 """Heat of a symbol of a page, where nothing but itself speaks for it."""
-_PAGE_SCALE = 0.12
-"""If the type of a page is off the size guessed by more than this (log), that is guessed anew."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -159,17 +157,11 @@ class Recognizer:
 
         The page is brought to the size of type that the detector is used to, told by a look at a part of it.
         """
-        em = estimate_em(gray)
-        for _ in range(2):
-            factor = TARGET_EM / em
-            part = detect(self.eyes, densest_part(_sized(gray, factor)))
-            told = self.sizes.em(part) / factor if len(part) else em
-            if abs(math.log(told / em)) < _PAGE_SCALE:
-                break
-            em = told
+        told = page_em(gray, partial(part_symbols, self.eyes), self.sizes)
         factor = TARGET_EM / told
-        found = page_symbols(self.eyes, _sized(gray, factor), checkpoint)
-        found = found.only(np.flatnonzero(found.scores > _CLEARLY))
+        every = page_symbols(self.eyes, sized(gray, factor), checkpoint)
+        every = every.only(np.argsort(every.scores <= _CLEARLY, kind="stable"))
+        found = every.only(np.flatnonzero(every.scores > _CLEARLY))
         first = found.choices[:, 0]
         sizes = self.sizes.relative((found.boxes / np.float32(TARGET_EM)).astype(np.float32), first.tolist())
         telling = self.sizes.of_fixed_shape[first]
@@ -184,7 +176,32 @@ class Recognizer:
                 first, found.boxes, sizes, telling, found.chances[:, 0], strict=True
             )
         )
-        return SeenPage(symbols, told)
+        boxes = (every.boxes / np.float32(factor)).astype(np.float32)
+        return SeenPage(symbols, told, Detections(boxes, every.scores, every.choices, every.chances))
+
+    def read_seen(
+        self, formula: SeenFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
+    ) -> Recognition:
+        """Read a formula of a page from the symbols seen there; in doubt it is looked at again.
+
+        Raises:
+            NoFormulaError: nothing reads as a formula.
+        """
+        clock = Clock(checkpoint=checkpoint)
+        em, count = type_size(formula, self.sizes), max(1, alternatives)
+        views: list[list[Reading]] = []
+        readings: list[Reading] = []
+        for found in chain([formula.found] if len(formula.found) else [], looks(self.eyes, formula, em)):
+            with clock.stage("parse"):
+                views.append(read(self.parser.run, found, em, self.classes, self.sizes, count))
+            readings = voted(views)
+            enough = _CONVINCED if len(views) < _QUORUM else _AGREED
+            if _confidence(readings) >= enough:
+                break
+        if not readings:
+            raise _nothing()
+        height, width = formula.gray.shape
+        return self._result(readings[:count], clock, width, height)
 
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
@@ -247,11 +264,6 @@ class Recognizer:
                 rows, looks.choices.tolist(), looks.chances.tolist(), strict=True
             )
         ]
-
-
-def _sized(gray: npt.NDArray[np.uint8], factor: float) -> npt.NDArray[np.uint8]:
-    sized = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    return np.ascontiguousarray(sized, np.uint8)
 
 
 def _confidence(readings: Sequence[Reading]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -12,10 +13,12 @@ from numpy.typing import NDArray
 from scipix.app.documents.ocr import line_reader
 from scipix.app.documents.scan import ScanReader, StraightPage
 from scipix.engine.layout.blocks import FormulaPiece, PageLayout, TextPiece
+from scipix.engine.recognize.detect import CHOICES, Detections
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol
 from scipix.engine.types import Box, Glyph
 
+WORDS = "one thousand and some".split()
 CLASSES = GlyphClasses.of([f"\\mathrm{{{letter}}}" for letter in "abcdefghijklmnopqrstuvwxyz"], {})
 
 
@@ -72,7 +75,17 @@ def straight_page(*symbols: SeenSymbol) -> StraightPage:
         box = symbol.box
         gray[round(box.y0) : round(box.y1), round(box.x0) : round(box.x1)] = 0
     back = np.array([[1.0, 0.0, 3.0], [0.0, 1.0, -2.0]])
-    return StraightPage(PageLayout(200, 100, ()), gray, 1.0, symbols, back)
+    seen = SeenPage(symbols, 10.0, detections([one.box for one in symbols]))
+    return StraightPage(PageLayout(200, 100, ()), gray, 1.0, symbols, back, seen)
+
+
+def detections(boxes: Sequence[Box]) -> Detections:
+    """Detections in these places; their classes are their numbers."""
+    edges = np.array([(one.x0, one.y0, one.x1, one.y1) for one in boxes], np.float32).reshape(-1, 4)
+    choices = np.repeat(np.arange(len(edges))[:, None], CHOICES, axis=1)
+    return Detections(
+        edges, np.ones(len(edges), np.float32), choices, np.full(choices.shape, 0.25, np.float32)
+    )
 
 
 def test_the_picture_of_a_formula_shows_nothing_else() -> None:
@@ -81,6 +94,26 @@ def test_the_picture_of_a_formula_shows_nothing_else() -> None:
     piece = FormulaPiece(Box(50, 38, 63, 52), (glyph,))
     cut = straight_page(own, other).formula(piece)
     assert (cut == 0).sum() == 100
+
+
+def test_a_formula_comes_with_its_own_symbols_and_with_doubtful_ones_in_its_place() -> None:
+    second, other, first = (
+        SeenSymbol("x", Box(62, 40, 72, 50), 1.0),
+        SeenSymbol("y", Box(66, 28, 76, 38), 1.0),
+        SeenSymbol("z", Box(50, 40, 60, 50), 1.0),
+    )
+    doubtful, elsewhere = Box(55, 44, 57, 46), Box(150, 44, 152, 46)
+    page = straight_page(second, other, first)
+    places = [second.box, other.box, first.box, doubtful, elsewhere]
+    page = replace(page, seen=SeenPage(page.symbols, 10.0, detections(places)))
+    glyphs = tuple(
+        Glyph(one.token, "Seen-Italic", one.token, 10, 0, 50, 0, one.box) for one in (first, second)
+    )
+    formula = page.seen_formula(FormulaPiece(Box(50, 38, 72, 52), glyphs))
+    assert (formula.em, formula.gray.shape) == (10.0, page.formula(FormulaPiece(Box(50, 38, 72, 52))).shape)
+    assert formula.found.choices[:, 0].tolist() == [2, 3, 0]
+    left, top = formula.found.boxes[0, :2]
+    assert (formula.gray[int(top) : int(top) + 10, int(left) : int(left) + 10] == 0).all()
 
 
 def test_boxes_are_told_where_they_are_on_the_page_as_it_is() -> None:
@@ -104,3 +137,13 @@ def test_rapidocr_reads_a_line() -> None:
     ((text, score),) = reader.read([picture])
     assert (text.replace(" ", "").lower(), score > 0.5) == ("simplewords", True)
     assert reader.read([]) == []
+
+
+def test_rapidocr_answers_in_the_order_asked() -> None:
+    reader = line_reader()
+    if reader is None:
+        pytest.skip("rapidocr is not installed")
+    pictures = [np.full((48, 60 + 90 * len(word)), 255, np.uint8) for word in WORDS]
+    for picture, word in zip(pictures, WORDS, strict=True):
+        cv2.putText(picture, word, (10, 34), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2)
+    assert [text.lower() for text, _ in reader.read(pictures)] == WORDS
