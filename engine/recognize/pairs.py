@@ -1,7 +1,8 @@
 """Delimiters of one row that belong together: what grew with its content has a partner as high as itself.
 
 The parser says of each delimiter by itself whether ``\\left`` or ``\\right`` gave it its size. Where it says
-so of one side only and a plain delimiter of the same height stands on the other, that one is the partner.
+so of one side only and a delimiter of the same height stands on the other, plain or thought to be sized by
+hand, that one is the partner.
 Without such a partner the side stays open: ``\\left. f \\right|``.
 """
 
@@ -21,7 +22,7 @@ _CLOSING = S.CLOSING | S.TWO_SIDED
 
 
 def paired(row: Sequence[Node], boxes: FloatArray) -> list[Node]:
-    """The row with ``left`` and ``right`` given to plain delimiters whose partner has it.
+    """The row with ``left`` and ``right`` given to delimiters whose partner has it.
 
     Args:
         row: nodes with their symbols' numbers.
@@ -56,9 +57,9 @@ def _unpaired(nodes: Sequence[Node]) -> tuple[list[int], list[int]]:
 def _give(
     nodes: list[Node], boxes: FloatArray, index: int, places: range, tokens: frozenset[str], mode: str
 ) -> None:
-    """Give ``mode`` to the nearest plain delimiter that is as high as the one at ``index``, in place.
+    """Give ``mode`` to the nearest delimiter that is as high as the one at ``index``, in place.
 
-    The search ends at a delimiter that has a mode of its own: pairs do not cross.
+    The search ends at a delimiter that ``\\left`` or ``\\right`` sized: pairs do not cross.
     """
     height = _height(nodes[index], boxes)
     for place in places:
@@ -69,7 +70,7 @@ def _give(
             return
         other = _height(nodes[place], boxes)
         alike = min(height, other) > _ALIKE * max(height, other)
-        if alike and not delimiter.mode and delimiter.token in tokens:
+        if alike and delimiter.mode != "middle" and delimiter.token in tokens:
             nodes[place] = _with_mode(nodes[place], mode)
             return
 

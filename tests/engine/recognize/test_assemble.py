@@ -76,6 +76,16 @@ CASES: list[tuple[str, list[Item], dict[int, str]]] = [
         {0: "left"},
     ),
     (
+        "\\left[a\\right]b",
+        [("[", -1, R.ROOT, (0, -1, 0.3, 1)), ("a", 0, R.NEXT, at(0.5)), ("]", 1, R.NEXT, (1, -1, 1.3, 1.1)), ("b", 2, R.NEXT, at(2))],
+        {0: "bigg", 2: "right"},
+    ),
+    (
+        "\\left.a\\bigl[b\\right]",
+        [("a", -1, R.ROOT, at(0)), ("[", 0, R.NEXT, (0.5, -0.2, 0.8, 0.6)), ("b", 1, R.NEXT, at(1)), ("]", 2, R.NEXT, (1.5, -1, 1.8, 1.1))],
+        {1: "big", 3: "right"},
+    ),
+    (
         "\\left.[a\\right]",
         [("[", -1, R.ROOT, at(0)), ("a", 0, R.NEXT, at(0.5)), ("]", 1, R.NEXT, (1, -1, 1.3, 1.1))],
         {2: "right"},
