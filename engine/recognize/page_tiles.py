@@ -69,7 +69,7 @@ def tiles(gray: npt.NDArray[np.uint8]) -> tuple[Tile, ...]:
 
 def _regions(ink: Mask, top: int, bottom: int) -> Iterator[tuple[Span, Span]]:
     """Rows and columns of each column of text and of what spans them."""
-    lines = [(top + a, top + b) for a, b in _runs(ink[top:bottom].any(axis=1), _GAP)]
+    lines = [(top + a, top + b) for a, b in _runs(_inked(ink[top:bottom], 1), _GAP)]
     if not lines:
         return
     inked = np.array([ink[first:last].any(axis=0) for first, last in lines])
@@ -79,7 +79,7 @@ def _regions(ink: Mask, top: int, bottom: int) -> Iterator[tuple[Span, Span]]:
         return
     rows = lines[start][0], lines[end - 1][1]
     yield from _regions(ink, top, rows[0])
-    for columns in _columns(inked[start:end].any(axis=0)):
+    for columns in _columns(_inked(inked[start:end], 0)):
         yield rows, columns
     yield from _regions(ink, rows[1], bottom)
 
@@ -89,7 +89,7 @@ def _beside(lines: Sequence[Span], inked: Mask) -> Span:
     best, end = (0, 0), 0
     for start in range(len(lines)):
         end = max(end, start)
-        while end < len(lines) and len(_columns(inked[start : end + 1].any(axis=0))) > 1:
+        while end < len(lines) and len(_columns(_inked(inked[start : end + 1], 0))) > 1:
             end += 1
         if end > start and _height(lines, start, end) > max(_BESIDE, _height(lines, *best)):
             best = (start, end)
@@ -108,6 +108,11 @@ def _columns(inked: Mask) -> list[Span]:
     return [(found[0][0], found[-1][1])]
 
 
+def _inked(part: Mask, axis: int) -> Mask:
+    """Where there is ink, summed up along an axis."""
+    return np.asarray(part.any(axis=axis), np.bool_)
+
+
 def _runs(inked: Mask, gap: int) -> list[Span]:
     """Where ink begins and ends, apart by more than ``gap``."""
     places = np.flatnonzero(inked)
@@ -122,7 +127,7 @@ def _runs(inked: Mask, gap: int) -> list[Span]:
 def _tiles_of(ink: Mask, rows: Span, columns: Span) -> Iterator[Tile]:
     """Tiles of a region, cut so that the detector has the fewest pixels to look at."""
     part = ink[slice(*rows), slice(*columns)]
-    lines = _runs(part.any(axis=1), _GAP)
+    lines = _runs(_inked(part, 1), _GAP)
     cost, before = [0.0], [0]
     for end in range(1, len(lines) + 1):
         ways = [(cost[start] + _price(part, lines, start, end), start) for start in _starts(lines, end)]
@@ -154,7 +159,7 @@ def _price(part: Mask, lines: Sequence[Span], start: int, end: int) -> float:
 
 
 def _edges(part: Mask) -> Span:
-    columns = np.flatnonzero(part.any(axis=0))
+    columns = np.flatnonzero(_inked(part, 0))
     return int(columns[0]), int(columns[-1]) + 1
 
 
