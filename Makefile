@@ -21,7 +21,7 @@ help:
 	@echo "make bench            speed of the stages, memory, model sizes"
 	@echo "make bench-memory     hits, false hits, look-up and search of the memory (needs TeX)"
 	@echo "make pass-rates       how many formulas each format takes (ARGS=\"FILE... --node-modules FOLDER\")"
-	@echo "make evaluate         accuracy on the evaluation sets"
+	@echo "make evaluate         accuracy on the evaluation sets (ARGS=\"--conditions --kinds\": real inputs, structures)"
 	@echo "make evaluate-parser  accuracy where every symbol is seen right"
 	@echo "make data             typeset training data (needs TeX)"
 	@echo "make train-detector   train the symbol detector"
