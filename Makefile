@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
+.PHONY: bench-memory bench-learning pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,6 +20,7 @@ help:
 	@echo "make screenshots      pictures of the window's main states, in build/screenshots"
 	@echo "make bench            speed of the stages, memory, model sizes"
 	@echo "make bench-memory     hits, false hits, look-up and search of the memory (needs TeX)"
+	@echo "make bench-learning   right answers and calibration before and after a user's verdicts (needs TeX)"
 	@echo "make pass-rates       how many formulas each format takes (ARGS=\"FILE... --node-modules FOLDER\")"
 	@echo "make evaluate         accuracy on the evaluation sets (ARGS=\"--conditions --kinds\": real inputs, structures)"
 	@echo "make evaluate-parser  accuracy where every symbol is seen right"
@@ -88,6 +89,9 @@ bench: $(STAMPS)/dev
 
 bench-memory: $(STAMPS)/dev $(STAMPS)/tex
 	$(BIN)/python tests/benchmarks/memory.py $(ARGS)
+
+bench-learning: $(STAMPS)/dev $(STAMPS)/tex
+	$(BIN)/python tests/benchmarks/learning.py $(ARGS)
 
 pass-rates: $(STAMPS)/dev
 	@$(PIP) --no-build-isolation --editable '.[gui,proof]'
