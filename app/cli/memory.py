@@ -200,7 +200,7 @@ def status() -> None:
         _line({
             "verdicts": found.verdicts, "counts": found.counts, "ece_shipped": round(found.before, 4),
             "ece_recalibrated": round(found.after, 4), "formulas": found.formulas,
-            "language_weight": found.weight,
+            "language_weight": found.weight, "symbols": found.symbols,
             "surely_right": None if sure is None else {
                 "confidence": round(sure.confidence, 4), "precision": round(sure.precision, 4),
                 "interval": [round(end, 4) for end in sure.interval], "count": sure.count,

@@ -193,8 +193,12 @@ class Learning:
         return int(self.database.reader().execute("SELECT count(*) FROM trajectory").fetchone()[0])
 
     def forget(self) -> None:
-        """Delete all trajectories; entries keep their LaTeX."""
+        """Delete all trajectories, and what was read since the first; entries keep their LaTeX."""
         with self.database.write() as writer:
+            writer.execute(
+                "DELETE FROM picture WHERE corrected IS NULL AND created >="
+                " (SELECT min(created) FROM trajectory)"
+            )
             writer.execute("DELETE FROM trajectory")
             writer.execute("DELETE FROM register")
 

@@ -30,6 +30,8 @@ _REACH = 2.5
 LEAST_CHANCE = 1e-5
 """What a class that nobody thought of has at least, for a ratio needs something to start from."""
 _NEVER = 1e-8
+_ROWS = 256
+"""Symbols that are compared at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,40 +55,49 @@ class Sight:
 
     def __call__(self, appearances: Real, logits: Real, classes: Sequence[str]) -> Real:
         """Logarithms of the chances (N, C) in the light of what is known."""
-        return self.moved(self.alike(appearances), logits, classes)
+        return moved(self.alike(appearances), self.names, logits, classes, self.strength)
 
-    def alike(self, appearances: Real) -> Real:
-        """How much each known symbol counts for each of N: (N, M), 1 for the very same look."""
+    def alike(self, appearances: Real) -> Counts:
+        """What the known symbols that look like N others were, by ``names``; the very same look counts 1."""
+        parts = [self._counts(appearances[row : row + _ROWS]) for row in range(0, len(appearances), _ROWS)]
+        was, expected = zip(*parts, strict=True)
+        return Counts(np.concatenate(was), np.concatenate(expected))
+
+    def _counts(self, appearances: Real) -> tuple[Real, Real]:
         squares = (appearances**2).sum(1)[:, None] + (self.appearances**2).sum(1)
         squares -= 2 * appearances @ self.appearances.T
-        weights = np.exp(-np.maximum(squares, 0) / (2 * self.width**2))
-        weights[squares > (_REACH * self.width) ** 2] = 0
-        counts: Real = weights.astype(np.float32)
-        return counts
+        rows, near = np.nonzero(squares < (_REACH * self.width) ** 2)
+        weights = np.exp(-np.maximum(squares[rows, near], 0) / (2 * self.width**2))
+        shape = len(appearances), len(self.names)
+        first = rows * shape[1]
+        was = np.bincount(first + self.truth[near], weights, shape[0] * shape[1])
+        places, thought = first[:, None] + self.guessed[near], weights[:, None] * self.chances[near]
+        expected = np.bincount(places.ravel(), thought.ravel(), shape[0] * shape[1])
+        return was.reshape(shape).astype(np.float32), expected.reshape(shape).astype(np.float32)
 
-    def moved(self, weights: Real, logits: Real, classes: Sequence[str]) -> Real:
-        """``__call__`` with the result of ``alike``."""
-        shifted = np.exp(logits - logits.max(1, keepdims=True))
-        chances = shifted / shifted.sum(1, keepdims=True)
-        place = {name: number for number, name in enumerate(classes)}
-        where = np.array([place.get(name, len(classes)) for name in self.names], np.intp)
-        for row, counts in enumerate(weights):
-            near = np.flatnonzero(counts)
-            if len(near):
-                chances[row] = self._moved(chances[row], near, counts[near], where)
-        logarithms: Real = np.log(np.maximum(chances, _NEVER)).astype(np.float32)
-        return logarithms
 
-    def _moved(self, chances: Real, near: NDArray[np.intp], weights: Real, where: NDArray[np.intp]) -> Real:
-        """Chances (C,) by the ratio of what was to what was expected among ``near``."""
-        count = len(chances)
-        was = np.bincount(where[self.truth[near]], weights, count + 1)[:count]
-        thought = weights[:, None] * self.chances[near]
-        expected = np.bincount(where[self.guessed[near]].ravel(), thought.ravel(), count + 1)[:count]
-        held = self.strength * np.maximum(chances, LEAST_CHANCE)
-        moved = chances * (was + held) / (expected + held)
-        shares: Real = (moved / moved.sum()).astype(np.float32)
-        return shares
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """For N symbols (N, K): how often a class was right among alike ones, and how often it was expected."""
+
+    was: Real
+    expected: Real
+
+
+def moved(
+    counts: Counts, names: Sequence[str], logits: Real, classes: Sequence[str], strength: float
+) -> Real:
+    """Logarithms of chances (N, C): those of ``logits`` by the ratio of what was to what was expected."""
+    place = {name: number for number, name in enumerate(classes)}
+    where = np.array([place.get(name, len(classes)) for name in names], np.intp)
+    was, expected = np.zeros((2, len(logits), len(classes) + 1), np.float32)
+    was[:, where], expected[:, where] = counts.was, counts.expected
+    shifted = np.exp(logits - logits.max(1, keepdims=True))
+    chances = shifted / shifted.sum(1, keepdims=True)
+    held = strength * np.maximum(chances, LEAST_CHANCE)
+    chances = chances * (was[:, :-1] + held) / (expected[:, :-1] + held)
+    logarithms: Real = np.log(np.maximum(chances / chances.sum(1, keepdims=True), _NEVER)).astype(np.float32)
+    return logarithms
 
 
 def sight_of(samples: Sequence[Sample]) -> Sight:

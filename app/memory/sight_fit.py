@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.app.memory.samples import Sample, samples
-from scipix.app.memory.sight import LEAST_CHANCE, Real, Sight, sight_of
+from scipix.app.memory.sight import LEAST_CHANCE, Real, Sight, moved, sight_of
 
 WIDTHS, STRENGTHS = (0.2, 0.3, 0.4), (8.0, 4.0, 2.0, 1.0)
 LEAST_SAMPLES = 200
 _HELD_OUT = 0.3
-_MOST_KNOWN, _MOST_HELD = 16_000, 2000
+_MOST_KNOWN, _MOST_HELD = 16_000, 1200
 """Symbols: the newest ones are all that sight needs, and all that it has the time for."""
 Lesson = tuple[bytes, str]
 """The looks of a recognition and the LaTeX that is right."""
@@ -56,9 +56,9 @@ def fitted(known: Sequence[Sample], held: Sequence[Sample]) -> tuple[float, floa
     best, found = _told(logits, truth), (WIDTHS[0], math.inf)
     most = best.wrong
     for width in WIDTHS:
-        weights = replace(sight, width=width).alike(seen)
+        counts = replace(sight, width=width).alike(seen)
         for strength in STRENGTHS:
-            told = _told(replace(sight, strength=strength).moved(weights, logits, names), truth)
+            told = _told(moved(counts, sight.names, logits, names, strength), truth)
             if told.wrong <= most and told.likelihood > best.likelihood:
                 best, found = told, (width, strength)
     return found

@@ -84,7 +84,7 @@ def test_it_outlives_the_program():
     assert again is not None
     assert read(again, 0, (0.9, 0.09, 0.01)) == pytest.approx(read(sight, 0, (0.9, 0.09, 0.01)), abs=1e-3)
     assert from_text("") is None
-    with pytest.raises(ValueError, match="allow_pickle|zip"):
+    with pytest.raises(ValueError, match=r"allow_pickle|zip"):
         from_text("bm90aGluZw==")
 
 
@@ -196,3 +196,15 @@ def test_a_correction_of_a_remembered_answer_teaches_by_the_first_look(memory):
 
 def test_damaged_looks_teach_nothing():
     assert list(samples.samples(b"nothing", "x")) == []
+
+
+def test_a_reset_forgets_what_was_read_with_it(taught):
+    assert taught.recognise(formula("vy")).latex == r"\nu x"
+    taught.memory.learner.forget()
+    taught.memory.learning.forget()
+    again = taught.recognise(formula("vy"))
+    assert (again.latex, again.cached) == ("vx", False)
+
+
+def test_the_report_says_how_many_looks_are_known(taught):
+    assert taught.memory.learner.report().symbols == 20
