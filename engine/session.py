@@ -61,6 +61,8 @@ class OnnxRuntime:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # An arena keeps the most that any picture ever took; the system's own memory is as fast.
+        options.enable_cpu_mem_arena = False
         # Threads that spin between two small runs take the time of everything else in the process.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         with warnings.catch_warnings():
