@@ -25,6 +25,9 @@ from scipix.engine.types import Appearance, Recognition
 WAITING = 2000
 """Recognitions of which nobody has said anything keep their looks until so many others came."""
 
+NEWEST = 4000
+"""Verdicts that teach; older ones have told what they had to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -92,5 +95,8 @@ def of_entry(reader: sqlite3.Connection, entry: str) -> bytes:
 
 
 def of_trajectories(reader: sqlite3.Connection) -> dict[str, bytes]:
-    """Name of a trajectory -> its looks."""
-    return dict(reader.execute("SELECT uuid, looks FROM trajectory WHERE length(looks)").fetchall())
+    """Name of a trajectory -> its looks, of the newest that have any."""
+    rows = reader.execute(
+        "SELECT uuid, looks FROM trajectory WHERE length(looks) ORDER BY created DESC LIMIT ?", (NEWEST,)
+    )
+    return dict(rows.fetchall())

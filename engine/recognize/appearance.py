@@ -35,7 +35,7 @@ def appearances(patches: FloatArray, sizes: FloatArray) -> FloatArray:
     Args:
         patches: (N, 1, PATCH, PATCH), 1 = ink. sizes: (N, 2) logarithms of width and height in em.
     """
-    waves = np.einsum("ki,nij,lj->nkl", _BASIS, patches[:, 0], _BASIS).reshape(len(patches), -1)
+    waves = (_BASIS @ patches[:, 0] @ _BASIS.T).reshape(len(patches), WAVES * WAVES)
     shape = waves / np.maximum(np.linalg.norm(waves, axis=1, keepdims=True), 1e-6)
     numbers: FloatArray = np.concatenate((shape, _SIZE * sizes), axis=1).astype(np.float32)
     return numbers
