@@ -78,6 +78,27 @@ def test_it_is_off_unless_it_helps_with_what_it_has_not_learned_from():
     assert learned_sight([]) is None
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_fitting_never_puts_more_wrong_classes_first_than_there_were(seed):
+    """Users whose verdicts are half chance: what is fitted holds on what it was fitted on."""
+    rng = np.random.default_rng(seed)
+
+    def drawn() -> Sample:
+        kind, torn = int(rng.integers(3)), TORN if rng.random() < 0.5 else SURE
+        truth = CLASSES[kind] if rng.random() < 0.5 else CLASSES[int(rng.integers(3))]
+        return Sample(look(kind, 0.05, int(rng.integers(1000))), torn, truth)
+
+    known, held = [drawn() for _ in range(60)], [drawn() for _ in range(40)]
+    width, strength = fitted(known, held)
+    sight = replace(sight_of(known), width=width, strength=min(strength, 1e9))
+    logits = np.log([[dict(one.guesses).get(name, 1e-5) for name in CLASSES] for one in held]).astype(
+        np.float32
+    )
+    truth = np.array([CLASSES.index(one.truth) for one in held])
+    told = sight(np.array([one.appearance for one in held]), logits, CLASSES)
+    assert (told.argmax(1) != truth).sum() <= (logits.argmax(1) != truth).sum()
+
+
 def test_it_outlives_the_program():
     sight = on([seen(0, SURE, r"\nu", n) for n in range(6)])
     again = from_text(to_text(sight))
