@@ -91,6 +91,11 @@ class Document:
         picture.flags.writeable = False
         return picture
 
+    @staticmethod
+    def forget_pictures() -> None:
+        """Give back what MuPDF keeps of pages that were drawn: up to 256 MiB, of scans that nobody asks for."""
+        pymupdf.TOOLS.store_shrink(100)
+
     def search(self, number: int, text: str) -> tuple[Box, ...]:
         """Where a page holds a text, upper and lower case alike; one box for each line of a hit."""
         page = self._page(number)

@@ -81,6 +81,7 @@ class PageReader:
     def straight_page(self, number: int, checkpoint: Checkpoint = uninterrupted) -> StraightPage:
         """The layout of a page from its picture, its formulas not read yet."""
         picture = self.document.picture(number, FORMULA_DPI)
+        self.document.forget_pictures()
         points = self.document.size(number)[0] / picture.shape[1]
         return ScanReader(self.recognizer, self.classes, self.lines).read(picture, points, checkpoint)
 
