@@ -29,7 +29,7 @@ from scipix.app.memory.tail import Tail
 from scipix.engine.embed import DIMENSIONS, Vector, ink_vector
 from scipix.engine.errors import EngineError
 from scipix.engine.preprocess.scale import estimate_em
-from scipix.engine.types import Recognition
+from scipix.engine.types import Checkpoint, Recognition, uninterrupted
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,11 @@ _FINER = 1.15
 """A doubtful answer is not repeated for a picture so much finer than its own: it may be read better now."""
 _LEAST_TAIL, _TAIL_SHARE = 512, 0.05
 _FLUSH = 64
+_BREATH, _LAST_SECONDS = 0.001, 0.7
+
+
+class _ClosingError(Exception):
+    """The program closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,7 @@ class Cache:
         self._counts = {"hits": 0, "misses": 0, "rejected": 0}
         self._touched: dict[int, float] = {}
         self._rebuilding: threading.Thread | None = None
+        self._closing = False
         self._lock = threading.Lock()
         self._catch_up()
 
@@ -276,14 +282,25 @@ class Cache:
 
     def _rebuild_quietly(self) -> None:
         try:
-            self.rebuild()
-            self.database.release()
+            self.rebuild(self._make_way)
+        except _ClosingError:
+            return  # the next run builds it
         except (OSError, sqlite3.Error) as error:
             log.warning("the index could not be built, the entries are compared one by one: %s", error)
+        finally:
+            self.database.release()
 
-    def rebuild(self) -> None:
+    def _make_way(self) -> None:
+        """Between two slices of a rebuild in the background: others go first, closing ends it."""
+        if self._closing:
+            raise _ClosingError
+        time.sleep(_BREATH)
+
+    def rebuild(self, checkpoint: Checkpoint = uninterrupted) -> None:
         """Build an index of everything and swap it in. Any thread; raises OSError, sqlite3.Error."""
-        built = index.build(self.folder, self._owner, self._vectors(), DIMENSIONS, self.options.bits)
+        built = index.build(
+            self.folder, self._owner, self._vectors(), DIMENSIONS, self.options.bits, checkpoint
+        )
         with self._lock:
             self._tail = self._tail.after(built.about.last)
             self._index = built
@@ -293,7 +310,7 @@ class Cache:
     def _vectors(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint8]]]:
         size = row_bytes(DIMENSIONS, self.options.bits)
         cursor = self.database.reader().execute("SELECT id, vector FROM picture ORDER BY id")
-        while rows := cursor.fetchmany(4096):
+        while rows := cursor.fetchmany(1024):
             ids = np.array([row[0] for row in rows], np.int64)
             if all(len(row[1]) == size for row in rows):
                 packed = np.frombuffer(b"".join(row[1] for row in rows), np.uint8).reshape(-1, size)
@@ -359,6 +376,12 @@ class Cache:
             self._rebuilding.join()
 
     def close(self) -> None:
-        """Write the counts down and wait for the rebuild."""
+        """Write the counts down and end a rebuild.
+
+        While its trees grow it does not hear that; then it is left behind, for it has done with the database,
+        and an index that is not finished is none.
+        """
         self.flush()
-        self.wait()
+        self._closing = True
+        if self._rebuilding is not None:
+            self._rebuilding.join(_LAST_SECONDS)

@@ -1,9 +1,10 @@
 """Nearest vectors among a hundred thousand: an index that never changes once built, mapped from files.
 
-A random projection to 64 numbers finds candidates: by an Annoy index where that library is installed, else by
-an exact scan. The candidates are then compared as whole vectors, quantised as they are stored. An index is a
-folder of its own and counts from the moment its name stands in ``current.json``; so a crash at any moment
-leaves the old one or the new one. What is damaged or belongs to another database is not opened.
+A random projection to 64 numbers finds candidates: by an Annoy index where there are many and that library
+is installed, else by an exact scan. The candidates are then compared as whole vectors, quantised as they are
+stored. An index is a folder of its own and counts from the moment its name stands in ``current.json``; so a
+crash at any moment leaves the old one or the new one. What is damaged or belongs to another database is not
+opened.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.app.memory.quantise import Vectors, row_bytes, unpack
+from scipix.engine.types import Checkpoint, uninterrupted
 
 try:
     annoy: Any = importlib.import_module("annoy")
@@ -34,11 +36,15 @@ log = logging.getLogger(__name__)
 
 PROJECTED = 64
 _CURRENT = "current.json"
-_TREES = 12
+SCANNED = 20_000
+"""So many entries are looked through one by one as fast as by trees, and none is missed."""
+_TREES = 6
 _CANDIDATES = 96
 _SEARCHED = 4000
 """Nodes of the trees that one search looks at."""
 _SEED = 20_240_601
+_SLICE = 512
+"""Vectors at a time: other threads wait no longer than these take."""
 
 Match = tuple[int, float]
 """Number of an entry, similarity (cosine) -1..1."""
@@ -65,11 +71,20 @@ def projection(dimensions: int) -> Vectors:
     return cast(Vectors, (matrix / np.sqrt(PROJECTED)).astype(np.float32))
 
 
+def scores(vectors: NDArray[Any], vector: Vectors) -> Vectors:
+    """Scalar products of rows with one vector.
+
+    By one thread: several, as a matrix product has them, wait for each other, and that takes ten times as
+    long where the processor is busy.
+    """
+    return cast(Vectors, np.einsum("ij,j->i", vectors, vector))
+
+
 def similarities(rows: NDArray[Any], vector: Vectors) -> Vectors:
     """Cosines of packed rows with one unit vector; quantising has changed their length a little."""
     vectors = unpack(rows, len(vector))
     lengths = np.maximum(np.linalg.norm(vectors, axis=1), 1e-12)
-    return cast(Vectors, (vectors @ vector) / lengths)
+    return cast(Vectors, scores(vectors, vector) / lengths)
 
 
 class Index:
@@ -85,7 +100,7 @@ class Index:
             row_bytes(about.dimensions, about.bits),
         ):
             raise ValueError("the index does not have the size that it should")
-        self._projection = projection(about.dimensions)
+        self._projection = np.ascontiguousarray(projection(about.dimensions).T)
         self._trees: Any = None
         self._scan: Vectors | None = None
         if about.engine == "annoy":
@@ -95,7 +110,7 @@ class Index:
 
     def search(self, vector: Vectors, count: int) -> list[Match]:
         """At most ``count`` entries near a unit vector, nearest first."""
-        small = vector @ self._projection
+        small = scores(self._projection, vector)
         places = self._near(small, max(count, _CANDIDATES))
         if not len(places):
             return []
@@ -106,11 +121,10 @@ class Index:
     def _near(self, small: Vectors, count: int) -> NDArray[np.intp]:
         if self._trees is not None:
             return np.sort(np.array(self._trees.get_nns_by_vector(small, count, _SEARCHED), np.intp))
-        scan = cast(Vectors, self._scan)
-        scores = scan @ small
-        if count >= len(scores):
-            return np.arange(len(scores))
-        return np.sort(np.argpartition(-scores, count)[:count])
+        near = scores(cast(Vectors, self._scan), small)
+        if count >= len(near):
+            return np.arange(len(near))
+        return np.sort(np.argpartition(-near, count)[:count])
 
 
 def _opened_trees(path: Path, about: About) -> Any:
@@ -134,16 +148,18 @@ def _checksum(path: Path) -> int:
 
 def build(
     root: Path, owner: str, batches: Iterable[tuple[NDArray[np.int64], NDArray[np.uint8]]], dimensions: int,
-    bits: int, with_trees: bool = True,
+    bits: int, checkpoint: Checkpoint = uninterrupted,
 ) -> Index:  # fmt: skip
     """Write an index of all vectors (numbers ascending, packed rows) and make it the current one.
 
-    Raises OSError where it cannot be written; then the old one stays.
+    ``checkpoint`` is called every few milliseconds, except while the trees grow: that takes a second for a
+    hundred thousand and holds no other thread up. Raises OSError where it cannot be written, and what the
+    checkpoint raises; then the old one stays.
     """
     folder = root / f"index-{uuid.uuid4().hex[:12]}"
     folder.mkdir(parents=True)
     try:
-        about = _written(folder, owner, batches, dimensions, bits, with_trees)
+        about = _written(folder, owner, batches, dimensions, bits, checkpoint)
         index = Index(root, about)
         _make_current(root, about)
     except BaseException:
@@ -155,32 +171,48 @@ def build(
 
 def _written(
     folder: Path, owner: str, batches: Iterable[tuple[NDArray[np.int64], NDArray[np.uint8]]], dimensions: int,
-    bits: int, with_trees: bool,
+    bits: int, checkpoint: Checkpoint,
 ) -> About:  # fmt: skip
-    parts = list(batches)
-    size = row_bytes(dimensions, bits)
-    ids = np.concatenate([part[0] for part in parts]) if parts else np.zeros(0, np.int64)
-    rows = np.concatenate([part[1] for part in parts]) if parts else np.zeros((0, size), np.uint8)
     directions = projection(dimensions)
-    small = np.concatenate(
-        [np.zeros((0, PROJECTED), np.float32)]
-        + [unpack(rows[start : start + 4096], dimensions) @ directions for start in range(0, len(rows), 4096)]
-    )
-    np.save(folder / "ids.npy", ids)
-    np.save(folder / "rows.npy", rows)
+    all_ids = [np.zeros(0, np.int64)]
+    all_rows = [np.zeros((0, row_bytes(dimensions, bits)), np.uint8)]
+    all_small = [np.zeros((0, PROJECTED), np.float32)]
+    for ids, rows in batches:
+        all_ids.append(ids)
+        all_rows.append(rows)
+        for start in range(0, len(rows), _SLICE):
+            checkpoint()
+            all_small.append(_projected(rows[start : start + _SLICE], directions))
+    numbers, small = np.concatenate(all_ids), np.concatenate(all_small)
+    np.save(folder / "ids.npy", numbers)
+    np.save(folder / "rows.npy", np.concatenate(all_rows))
+    checkpoint()
     checksum, engine = 0, "scan"
-    if with_trees and annoy is not None and len(rows):
-        trees = annoy.AnnoyIndex(PROJECTED, "angular")
-        trees.set_seed(_SEED)
-        for place, vector in enumerate(small):
-            trees.add_item(place, vector)
-        trees.build(_TREES, 1)
-        trees.save(str(folder / "trees.ann"))
+    if annoy is not None and len(small) >= SCANNED:
+        _grow(folder / "trees.ann", small, checkpoint)
         checksum, engine = _checksum(folder / "trees.ann"), "annoy"
     else:
         np.save(folder / "projected.npy", small)
-    last = int(ids.max()) if len(ids) else 0
-    return About(folder.name, owner, len(ids), last, dimensions, bits, engine, checksum)
+    last = int(numbers.max()) if len(numbers) else 0
+    return About(folder.name, owner, len(numbers), last, dimensions, bits, engine, checksum)
+
+
+def _projected(rows: NDArray[np.uint8], directions: Vectors) -> Vectors:
+    """(N, 64) of length 1, for their scalar products shall be cosines."""
+    small = unpack(rows, len(directions)) @ directions
+    return cast(Vectors, small / np.maximum(np.linalg.norm(small, axis=1, keepdims=True), 1e-12))
+
+
+def _grow(path: Path, small: Vectors, checkpoint: Checkpoint) -> None:
+    trees = annoy.AnnoyIndex(PROJECTED, "angular")
+    trees.set_seed(_SEED)
+    for place, vector in enumerate(small):
+        if place % _SLICE == 0:
+            checkpoint()
+        trees.add_item(place, vector)
+    trees.build(_TREES, 1)
+    checkpoint()
+    trees.save(str(path))
 
 
 def _make_current(root: Path, about: About) -> None:
@@ -202,7 +234,7 @@ def open_current(root: Path, owner: str, dimensions: int, bits: int) -> Index | 
         about = About(**json.loads((root / _CURRENT).read_text("utf-8")))
         if (about.owner, about.dimensions, about.bits) != (owner, dimensions, bits):
             return None
-        if about.engine == "scan" and annoy is not None and about.count:
+        if about.engine == "scan" and annoy is not None and about.count >= SCANNED:
             return None
         return Index(root, about)
     except FileNotFoundError:

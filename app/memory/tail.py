@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scipix.app.memory.index import Match
+from scipix.app.memory.index import Match, scores
 from scipix.engine.embed import Vector
 
 
@@ -35,9 +35,9 @@ class Tail:
         size = self._count
         if not size:
             return []
-        scores = self._vectors[:size] @ vector
-        best = np.argsort(-scores, kind="stable")[:count]
-        return [(int(self._ids[place]), float(scores[place])) for place in best]
+        found = scores(self._vectors[:size], vector)
+        best = np.argsort(-found, kind="stable")[:count]
+        return [(int(self._ids[place]), float(found[place])) for place in best]
 
     def after(self, number: int) -> Tail:
         """A tail of the entries beyond a number."""
