@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # engine and memory load when they are opened, not when a fro
     from scipix.engine.recognize.exact import ExactFormula
     from scipix.engine.recognize.page_formulas import SeenFormula
     from scipix.engine.recognize.page_symbols import SeenPage
+    from scipix.engine.recognize.symbol_likeness import Sight
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,8 @@ class FormulaRecognizer(Protocol):
     ) -> Recognition: ...
 
     def see_page(self, gray: NDArray[Any], checkpoint: Checkpoint = uninterrupted) -> SeenPage: ...
+
+    def strangeness(self, one: Sight, other: Sight) -> NDArray[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,10 @@ class RecognitionService:
         if self.memory is None:
             return self.recognizer.recognize(image, alternatives=alternatives, checkpoint=checkpoint)
         start = time.perf_counter()
-        answer, asked = self.memory.recall(image, alternatives, self.model) if recall else (None, None)
+        answer, asked = None, None
+        if recall:
+            look = self.recognizer.strangeness
+            answer, asked = self.memory.recall(image, alternatives, self.model, look)
         raw = answer
         if answer is None or raw is None:
             raw = self.recognizer.recognize(

@@ -131,7 +131,7 @@ class Settings:
         help="0 means for ever.",
     )
     cache_threshold: int = option(
-        95,
+        90,
         span=(80, 100),
         unit="%",
         group="memory",

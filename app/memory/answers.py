@@ -6,6 +6,9 @@ import json
 import math
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scipix.engine.types import Alternative, Box, Recognition, Symbol, Token
 
 InkBox = tuple[int, int, int, int]
@@ -72,6 +75,15 @@ def latex_of(text: str) -> str:
         return str(json.loads(text)["latex"])
     except (ValueError, KeyError, TypeError):
         return ""
+
+
+def boxes(text: str) -> NDArray[np.float32]:
+    """(N, 4) x0, y0, x1, y1 of the symbols as shares of the ink's width and height; N = 0 where damaged."""
+    try:
+        sides = [box for _, _, box in json.loads(text)["symbols"] if box is not None]
+        return np.array(sides, np.float32).reshape(-1, 4)
+    except (ValueError, KeyError, TypeError):
+        return np.zeros((0, 4), np.float32)
 
 
 def _relative(box: Box | None, ink: InkBox) -> list[float] | None:

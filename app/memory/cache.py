@@ -26,8 +26,9 @@ from scipix.app.memory.database import Database
 from scipix.app.memory.index import Match
 from scipix.app.memory.quantise import pack, row_bytes, unpack
 from scipix.app.memory.tail import Tail
+from scipix.app.memory.verify import Strangeness
 from scipix.engine.embed import DIMENSIONS, Vector, ink_vector
-from scipix.engine.errors import EngineError
+from scipix.engine.errors import EngineError, ProviderError
 from scipix.engine.preprocess.scale import estimate_em
 from scipix.engine.types import Checkpoint, Recognition, uninterrupted
 
@@ -53,7 +54,7 @@ class CacheOptions:
 
     size_mb: int = 1000
     days: int = 0
-    threshold: float = 0.95
+    threshold: float = 0.9
     bits: int = 8
 
 
@@ -134,13 +135,23 @@ class Cache:
         self._catch_up()
 
     # -- look-up --------------------------------------------------------------------------------------
-    def look_up(self, asked: Question, image: NDArray[Any], alternatives: int, model: str) -> Hit | None:
-        """The remembered answer, if one is proved to be of the same formula."""
+    def look_up(
+        self,
+        asked: Question,
+        image: NDArray[Any],
+        alternatives: int,
+        model: str,
+        strangeness: Strangeness | None = None,
+    ) -> Hit | None:
+        """The remembered answer, if one is proved to be of the same formula.
+
+        ``strangeness`` compares symbols where the pixels leave it open.
+        """
         self._catch_up()
         for number, similarity in self._near(asked.vector):
             if similarity < self.options.threshold:
                 break
-            hit = self._proved(number, similarity, asked, image, alternatives, model)
+            hit = self._proved(number, similarity, asked, image, alternatives, model, strangeness)
             if hit is not None:
                 self._count("hits")
                 self._touched[number] = time.time()
@@ -164,6 +175,7 @@ class Cache:
         image: NDArray[Any],
         alternatives: int,
         model: str,
+        strangeness: Strangeness | None,
     ) -> Hit | None:
         row = self.database.reader().execute(
             "SELECT em, answer, corrected, png FROM picture WHERE id=?", (number,)
@@ -174,7 +186,7 @@ class Cache:
         if corrected is None and not self._answers(text, asked.em / em, alternatives, model):
             return None
         gray = pictures.decode(png)
-        if gray is None or not verify.compare(gray, asked.gray, em).same:
+        if gray is None or not _is_same(gray, em, text, asked, strangeness):
             self._count("rejected")
             return None
         try:
@@ -385,3 +397,14 @@ class Cache:
         self._closing = True
         if self._rebuilding is not None:
             self._rebuilding.join(_LAST_SECONDS)
+
+
+def _is_same(
+    gray: pictures.Gray, em: float, text: str, asked: Question, strangeness: Strangeness | None
+) -> bool:
+    boxes = answers.boxes(text) if strangeness is not None else None
+    try:
+        return verify.compare(gray, asked.gray, em, boxes, strangeness).same
+    except ProviderError as error:  # the engine reads the picture next and says more
+        log.warning("symbols could not be compared: %s", error)
+        return False

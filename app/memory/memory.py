@@ -18,6 +18,7 @@ from scipix.app.memory.learned import Learner
 from scipix.app.memory.learning import Learning
 from scipix.app.memory.schema import WORDS
 from scipix.app.memory.search import Search
+from scipix.app.memory.verify import Strangeness
 from scipix.app.paths import data_dir, models_dir
 from scipix.app.settings import Settings
 from scipix.engine.recognize.appearance import Adaptation
@@ -69,16 +70,19 @@ class Memory:
 
     # -- recognising ----------------------------------------------------------------------------------
     def recall(
-        self, image: NDArray[Any], alternatives: int, model: str
+        self, image: NDArray[Any], alternatives: int, model: str, strangeness: Strangeness | None = None
     ) -> tuple[Recognition | None, Question | None]:
-        """The remembered answer, if there is one, and what to hand to ``record``."""
+        """The remembered answer, if there is one, and what to hand to ``record``.
+
+        ``strangeness`` compares symbols where the pixels leave it open; without it less is answered.
+        """
         if not self.options.cache_enabled:
             return None, None
         asked = question(image)
         if asked is None:
             return None, None
         try:
-            hit = self.cache.look_up(asked, image, alternatives, model)
+            hit = self.cache.look_up(asked, image, alternatives, model, strangeness)
         except sqlite3.Error as error:
             log.warning("memory could not be asked: %s", error)
             return None, None

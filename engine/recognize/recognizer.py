@@ -26,6 +26,7 @@ from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symb
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.surroundings import formula_alone
+from scipix.engine.recognize.symbol_likeness import Sight, divergence
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.session import Session, open_session
@@ -202,6 +203,10 @@ class Recognizer:
             raise _nothing()
         height, width = formula.gray.shape
         return self._result(readings[:count], clock, width, height)
+
+    def strangeness(self, one: Sight, other: Sight) -> npt.NDArray[np.float32]:
+        """How unlike the same symbols of two pictures are to the glyph classifier, (N,), 0 to log 2."""
+        return divergence(self.eyes.glyphs, one, other)
 
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""

@@ -15,8 +15,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -27,15 +27,18 @@ from tqdm import tqdm
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "helpers"))
 
 from memory_answers import answer
+from memory_rows import Row, Spent, percentiles, printed, spent_on
+from memory_search import in_the_window, searches
 
-from scipix.app.memory import index, pictures, verify
+from scipix.app.memory import answers, index, pictures, verify
 from scipix.app.memory.cache import Cache, CacheOptions, Question, question
 from scipix.app.memory.calibration import wilson
 from scipix.app.memory.database import FILE, Database
-from scipix.app.memory.history import History
 from scipix.app.memory.quantise import row_bytes
-from scipix.app.memory.search import Search
+from scipix.app.paths import models_dir
 from scipix.engine.embed import DIMENSIONS, ink_vector
+from scipix.engine.errors import NoFormulaError
+from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training import memory_pictures
 from scipix.models.training.memory_pictures import SCALES, Page, pages, random_view, seen
 
@@ -45,16 +48,7 @@ _SEEN = 3400
 """Formulas that limits were chosen on, or errors found with."""
 _STEP = 150
 """Formulas typeset at a time."""
-THRESHOLD = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table."""
-
-    what: str
-    value: str
-    note: str = ""
+THRESHOLD = CacheOptions().threshold
 
 
 def share(good: int, count: int) -> str:
@@ -68,10 +62,10 @@ def formulas(path: Path) -> list[str]:
     return lines[_SEEN:]
 
 
-def families(lines: Sequence[str], wanted: int) -> Iterator[list[Page]]:
-    """Formulas with their minimal changes, until there are so many changes."""
+def families(lines: Sequence[str], wanted: int, skip: int = 0) -> Iterator[list[Page]]:
+    """Formulas beyond the first ``skip`` with their minimal changes, until there are so many changes."""
     found = 0
-    for start in range(0, len(lines), _STEP):
+    for start in range(skip, len(lines), _STEP):
         for family in pages(lines[start : start + _STEP], _PAIRS + start, _VARIANTS):
             yield family
             found += len(family) - 1
@@ -86,30 +80,49 @@ def asked(image: np.ndarray) -> Question:
     return made
 
 
-def is_hit(known: Question, other: Question) -> bool:
-    """What the cache would do with a single entry."""
-    near = float(known.vector @ other.vector) >= THRESHOLD
-    return near and verify.compare(known.gray, other.gray, known.em).same
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A remembered picture and the boxes of its symbols, as the cache has them."""
+
+    question: Question
+    boxes: np.ndarray
+
+    @classmethod
+    def of(cls, image: np.ndarray, recognizer: Recognizer) -> Known:
+        remembered = asked(image)
+        try:
+            text = answers.to_text(recognizer.recognize(image, alternatives=1), remembered.ink, 1)
+        except NoFormulaError:
+            text = ""  # such a picture has no answer and is not remembered; here it is judged without boxes
+        return cls(remembered, answers.boxes(text))
+
+    def answers(self, other: Question, recognizer: Recognizer) -> bool:
+        """What the cache would do with this as its only entry."""
+        one = self.question
+        near = float(one.vector @ other.vector) >= THRESHOLD
+        return near and verify.compare(one.gray, other.gray, one.em, self.boxes, recognizer.strangeness).same
 
 
-def pairs_and_repeats(lines: Sequence[str], wanted: int, dpi: float) -> list[Row]:
+def pairs_and_repeats(
+    lines: Sequence[str], wanted: int, dpi: float, recognizer: Recognizer, skip: int
+) -> list[Row]:
     """Each formula is remembered as it is at ``dpi``; then it, and what differs a little, is asked for."""
-    rng = random.Random(_VIEWS)
+    rng = random.Random(_VIEWS + skip)
     false: dict[str, int] = defaultdict(int)
     pairs: dict[str, int] = defaultdict(int)
     hits: dict[tuple[str, float], list[bool]] = defaultdict(list)
-    for family in tqdm(families(lines, wanted), desc=f"{dpi:.0f} dpi", mininterval=5):
-        known = asked(family[0].picture(dpi))
+    for family in tqdm(families(lines, wanted, skip), desc=f"{dpi:.0f} dpi", mininterval=5):
+        known = Known.of(family[0].picture(dpi), recognizer)
         for page in family[1:]:
             views = (asked(page.picture(dpi)), asked(seen(page, random_view(rng), dpi)))
             pairs[page.change] += 1
-            if any(is_hit(known, view) for view in views):
+            if any(known.answers(view, recognizer) for view in views):
                 false[page.change] += 1
                 print(f"\nfalse hit, {page.font}: {family[0].latex}   {page.latex}", file=sys.stderr)
         for scale in SCALES:
             view = random_view(rng, scale)
             kind = "bitmap" if view.resampled else "rendered"
-            hits[kind, scale].append(is_hit(known, asked(seen(family[0], view, dpi))))
+            hits[kind, scale].append(known.answers(asked(seen(family[0], view, dpi)), recognizer))
     return [
         Row(
             f"{dpi:.0f} dpi: minimal pairs",
@@ -129,7 +142,9 @@ def _repeat_rows(what: str, hits: dict[tuple[str, float], list[bool]]) -> list[R
     everything = [hit for some in hits.values() for hit in some]
     rows = [
         Row(
-            what, share(sum(everything), len(everything)), "scales, themes, margins, smoothing, JPEG 80 mixed"
+            what,
+            share(sum(everything), len(everything)),
+            f"{sum(everything)} of {len(everything)}: scales, themes, margins, smoothing, JPEG 80 mixed",
         )
     ]
     for scale in SCALES:
@@ -143,17 +158,6 @@ def _repeat_rows(what: str, hits: dict[tuple[str, float], list[bool]]) -> list[R
 
 
 # -- speed and size -----------------------------------------------------------------------------------------
-def time_of(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return 1e3 * (time.perf_counter() - start)
-
-
-def percentiles(times: Sequence[float]) -> str:
-    p50, p99 = np.percentile(times, [50, 99])
-    return f"p50 {p50:.2f} ms, p99 {p99:.2f} ms"
-
-
 def look_ups(lines: Sequence[str], sizes: Sequence[int], bits: int, folder: Path) -> list[Row]:
     """A cache of real pictures, filled up with vectors near real ones, asked for what it has and has not."""
     rows = []
@@ -169,14 +173,13 @@ def look_ups(lines: Sequence[str], sizes: Sequence[int], bits: int, folder: Path
             cache.add(asked(image), answer(), 5)
         cache.wait()
         _fill(cache, vectors, size - len(known), asked(known[0]))
-        built = time_of(cache.rebuild)
-        hits = [_timed(cache, image) for image in known * 2]
-        misses = [_timed(cache, image) for image in strange * 2]
-        times = [spent for spent, _ in hits + misses]
-        found = np.mean([hit for _, hit in hits])
+        built = spent_on(cache.rebuild)
+        times = [spent_on(partial(_look_up, cache, image)) for image in (known + strange) * 2]
+        found = np.mean([_look_up(cache, image) for image in known])
         engine = cache.statistics().engine
-        note = f"{engine}, built in {built / 1e3:.1f} s, found {100 * found:.0f} % of its own"
+        note = f"{engine}, built in {built}, found {100 * found:.0f} % of its own"
         rows.append(Row(f"look-up, {size} entries, {bits or 32} bits", percentiles(times), note))
+        rows += _stages(cache, known)
         if size == max(sizes):
             files = [path for path in (place / "index").rglob("*") if path.is_file()]
             per = sum(path.stat().st_size for path in files) / size
@@ -187,10 +190,27 @@ def look_ups(lines: Sequence[str], sizes: Sequence[int], bits: int, folder: Path
     return rows
 
 
-def _timed(cache: Cache, image: np.ndarray) -> tuple[float, bool]:
-    start = time.perf_counter()
-    hit = cache.look_up(asked(image), image, 5, "m1")
-    return 1e3 * (time.perf_counter() - start), hit is not None
+def _look_up(cache: Cache, image: np.ndarray) -> bool:
+    return cache.look_up(asked(image), image, 5, "m1") is not None
+
+
+def _stages(cache: Cache, known: Sequence[np.ndarray]) -> list[Row]:
+    """Where the processor's time goes when a picture is found."""
+    stages: dict[str, list[Spent]] = defaultdict(list)
+    read = "SELECT em, answer, corrected, png FROM picture WHERE id=?"
+    for image in known:
+        stages["picture and vector"].append(spent_on(partial(question, image)))
+        made = asked(image)
+        stages["candidates"].append(spent_on(partial(cache._near, made.vector)))
+        number = cache._near(made.vector)[0][0]
+        row = cache.database.reader().execute(read, (number,)).fetchone()
+        stages["reading"].append(
+            spent_on(lambda number=number: cache.database.reader().execute(read, (number,)).fetchone())
+        )
+        stages["decoding"].append(spent_on(partial(pictures.decode, row[3])))
+        gray = pictures.decode(row[3])
+        stages["comparing"].append(spent_on(partial(verify.compare, gray, made.gray, float(row[0]))))
+    return [Row(f"  {name}", percentiles(some)) for name, some in stages.items()]
 
 
 def _fill(cache: Cache, vectors: np.ndarray, count: int, model: Question) -> None:
@@ -218,9 +238,6 @@ def _fill(cache: Cache, vectors: np.ndarray, count: int, model: Question) -> Non
 
 def embedding(lines: Sequence[str], count: int) -> list[Row]:
     """Does a picture seen again find itself first among all? By hand-made vector and by pooled features."""
-    from scipix.app.paths import models_dir
-    from scipix.engine.recognize.recognizer import Recognizer
-
     rng = random.Random(_VIEWS)
     family = [group[0] for group in itertools.islice(families(lines, 10 * count), count)]
     firsts = [page.picture(memory_pictures.DPI) for page in family]
@@ -260,56 +277,11 @@ def pooled(recognizer: object, image: np.ndarray) -> np.ndarray:
     return (projected / np.linalg.norm(projected)).astype(np.float32)
 
 
-def searches(lines: Sequence[str], entries: int, folder: Path) -> list[Row]:
-    """First results over a long history of real formulas with numbered variations."""
-    database = Database(folder / "search" / FILE)
-    history = History(database)
-    usable = [line for line in lines if len(line) < 200][:4000]
-    shown = answer()
-    with database.write():
-        for number in tqdm(range(entries), desc="history", mininterval=5):
-            latex = usable[number % len(usable)] + (f"+q_{{{number}}}" if number >= len(usable) else "")
-            history.add(replace(shown, latex=latex), b"", "file", f"page {number % 97}.png")
-    search = Search(history, folder / "search" / "index")
-    rows = []
-    fragments = (
-        r"\frac{?}{x}",
-        r"\frac{?}{?}",
-        r"\sqrt{?}",
-        r"x^2",
-        r"\sum_{?}",
-        r"\int ? dx",
-        r"q_{99}",
-        r"zzz",
-    )
-    times = {
-        piece: [time_of(partial(lambda text: next(search.fragments(text), None), piece)) for _ in range(5)]
-        for piece in fragments
-    }
-    worst = max(times, key=lambda piece: np.median(times[piece]))
-    note = f"worst: {worst}; " + ", ".join(f"{piece} {np.median(some):.1f}" for piece, some in times.items())
-    rows.append(Row(f"fragment, first result of {entries}", f"{np.median(times[worst]):.1f} ms", note))
-    page = [time_of(partial(search.fragment, piece)) for piece in fragments]
-    rows.append(Row("fragment, first twenty", f"{np.median(page):.1f} ms, worst {max(page):.1f} ms"))
-    built = time_of(search.rebuild)
-    near = [time_of(partial(search.similar, line)) for line in usable[:60]]
-    rows.append(Row("similar formulas", percentiles(near), f"index built in {built / 1e3:.0f} s"))
-    words = [time_of(partial(search.text, text)) for text in ("page 5", "frac", "alpha beta", "pag")]
-    rows.append(Row("words", f"{np.median(words):.1f} ms, worst {max(words):.1f} ms"))
-    database.close()
-    return rows
-
-
-def printed(rows: Sequence[Row]) -> None:
-    width, second = max(len(row.what) for row in rows), max(len(row.value) for row in rows)
-    for row in rows:
-        print(f"{row.what:<{width}}  {row.value:<{second}}  {row.note}".rstrip())
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measures memory and prints a table.")
     parser.add_argument("--im2latex", type=Path, default=Path("../shared/data/im2latex_val.txt"))
     parser.add_argument("--pairs", type=int, default=5000, help="minimal pairs at each resolution")
+    parser.add_argument("--skip", type=int, default=0, help="formulas to leave out, to measure in parts")
     parser.add_argument("--dpi", type=float, nargs="*", default=[100.0, 180.0])
     parser.add_argument("--entries", type=int, nargs="*", default=[1000, 10_000, 100_000])
     parser.add_argument(
@@ -321,8 +293,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows: list[Row] = [Row("index", "annoy" if index.annoy else "exact scan")]
     with tempfile.TemporaryDirectory(prefix="memory-bench") as folder:
         if options.only in (None, "pairs"):
+            recognizer = Recognizer.load(models_dir(), "cpu")
             for dpi in options.dpi:
-                rows += pairs_and_repeats(lines, options.pairs, dpi)
+                rows += pairs_and_repeats(lines, options.pairs, dpi, recognizer, options.skip)
         if options.only in (None, "vectors"):
             rows += embedding(lines, 400)
         if options.only in (None, "speed"):
@@ -332,6 +305,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 )
         if options.only in (None, "search"):
             rows += searches(lines, max(options.entries), Path(folder))
+            rows += in_the_window(Path(folder))
     printed(rows)
     return 0
 

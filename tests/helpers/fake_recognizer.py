@@ -6,6 +6,7 @@ import numpy as np
 
 from scipix.app.service import RecognitionService
 from scipix.engine.errors import NoFormulaError
+from scipix.engine.recognize.symbol_likeness import Sight
 from scipix.engine.types import (
     Alternative,
     Box,
@@ -56,6 +57,9 @@ class FakeRecognizer:
             width=image.shape[1],
             height=image.shape[0],
         )
+
+    def strangeness(self, one: Sight, other: Sight) -> np.ndarray:
+        return np.full(len(one.boxes), 0.69, np.float32)
 
 
 class FakeOpener:

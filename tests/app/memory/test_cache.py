@@ -11,9 +11,12 @@ import pytest
 from memory_answers import answer
 from memory_pictures import formula, words
 
-from scipix.app.memory import index
+from scipix.app.memory import index, verify
 from scipix.app.memory.cache import Cache, CacheOptions, Hit, question
 from scipix.app.memory.database import FILE, Database
+from scipix.app.memory.verify import Strangeness
+from scipix.engine.errors import ProviderError
+from scipix.engine.recognize.symbol_likeness import Sight
 
 
 def put(cache: Cache, text: str, scale: float = 1.0, **changes: object) -> int:
@@ -22,10 +25,16 @@ def put(cache: Cache, text: str, scale: float = 1.0, **changes: object) -> int:
     return cache.add(asked, replace(answer(text), **changes), 5)
 
 
-def ask(cache: Cache, picture: np.ndarray, alternatives: int = 5, model: str = "m1") -> Hit | None:
+def ask(
+    cache: Cache,
+    picture: np.ndarray,
+    alternatives: int = 5,
+    model: str = "m1",
+    strangeness: Strangeness | None = None,
+) -> Hit | None:
     asked = question(picture)
     assert asked is not None
-    return cache.look_up(asked, picture, alternatives, model)
+    return cache.look_up(asked, picture, alternatives, model, strangeness)
 
 
 def test_the_same_picture_with_another_margin_is_answered(cache):
@@ -73,6 +82,29 @@ def test_what_differs_in_one_mark_is_not_answered(cache, one, other):
     for scale in (0.8, 1.0, 1.25):
         assert ask(cache, formula(other, scale)) is None
     assert ask(cache, formula(one)) is not None
+
+
+def test_the_classifier_is_shown_the_symbols_of_the_remembered_answer(cache, monkeypatch):
+    monkeypatch.setattr(verify, "_matters", lambda found: True)
+    put(cache, "kxa")
+    shown: list[int] = []
+
+    def nothing_strange(one: Sight, other: Sight) -> np.ndarray:
+        shown.append(len(one.boxes))
+        return np.zeros(len(one.boxes), np.float32)
+
+    assert ask(cache, formula("kxa", 0.8), strangeness=nothing_strange) is not None
+    assert shown == [len(answer().symbols) + verify._WORST_SPOTS]
+
+
+def test_a_classifier_that_fails_makes_a_miss(cache, monkeypatch):
+    monkeypatch.setattr(verify, "_matters", lambda found: True)
+    put(cache, "kxa")
+
+    def failing(one: Sight, other: Sight) -> np.ndarray:
+        raise ProviderError("Execution provider failed", "It stopped.", "Choose another.")
+
+    assert ask(cache, formula("kxa", 0.8), strangeness=failing) is None
 
 
 def test_a_blank_picture_is_no_question():
