@@ -35,6 +35,9 @@ def free_text(latex: str, name: str) -> str:
 
 
 def text_query(text: str) -> str:
-    """An FTS5 query: all words, the last one may be a beginning; empty where there is no word."""
-    words = _WORD.findall(text)
-    return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']) if words else ""
+    """An FTS5 query: all words, the last one may be a beginning; empty where there is no word.
+
+    A single letter is a word, for much begins with it, and that takes long to collect.
+    """
+    words = [f'"{word}"' for word in _WORD.findall(text)]
+    return " ".join(words) + ("*" if words and len(words[-1]) > len('"x"') else "")

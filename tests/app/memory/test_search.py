@@ -87,6 +87,8 @@ def test_words_find_commands_and_names(search):
     assert [entry.latex for entry in search.text("sqrt")] == [FORMULAS[6], FORMULAS[5]]
     assert [entry.latex for entry in search.text("lecture 7")] == [FORMULAS[7]]
     assert search.text("lectu")[0].latex == FORMULAS[9]
+    assert search.text("l") == []
+    assert search.text("hat x")[0].latex == FORMULAS[8]
     assert search.text('"; DROP') == []
     assert search.text("") == []
 
