@@ -45,7 +45,8 @@ $(STAMPS)/run: $(STAMPS)/venv $(INPUTS)
 	@sh packaging/system.sh gui
 	@echo "installing scipix into $(VENV)"
 	@$(PIP) setuptools
-	@$(PIP) --no-build-isolation --editable '.[gui]'
+# Annoy has to be compiled. Where that fails the program does without it.
+	@$(PIP) -qq --no-build-isolation --editable '.[gui,annoy]' || $(PIP) --no-build-isolation --editable '.[gui]'
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run

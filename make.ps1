@@ -26,6 +26,8 @@ if (-not (Test-Path $stamp) -or (Get-Item $stamp).LastWriteTime -lt $newest) {
     $install = @("-m", "pip", "install", "--quiet", "--constraint", "constraints.txt")
     Invoke-Checked $python ($install + "setuptools")
     Invoke-Checked $python ($install + @("--no-build-isolation", "--editable", $extra))
+    # Annoy has to be compiled. Where that fails the program does without it.
+    & $python ($install + @("-qq", "--no-build-isolation", "--editable", ".[annoy]"))
     New-Item -ItemType Directory -Force .venv\.stamps | Out-Null
     Set-Content $stamp ""
 }

@@ -5,7 +5,7 @@ set -eu
 
 # The wheels of numpy, OpenCV and ONNX Runtime need no library beyond the C++ runtime.
 base="python3 python3-venv libstdc++6"
-# The window: Qt's libraries, and what compiles evdev, which pynput needs and which has no wheels.
+# The window: Qt's libraries, and what compiles evdev, which pynput needs, and annoy: they have no wheels.
 gui="libegl1 libgl1 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3 libglib2.0-0 libgssapi-krb5-2
     libx11-xcb1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1
