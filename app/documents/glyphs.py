@@ -27,6 +27,10 @@ _UPRIGHT = 0.999
 _LONGEST_NAME = 31
 """Letters: MuPDF's trace cuts longer names of fonts."""
 _REPLACEMENT = 0xFFFD
+_STRETCHED = 0.1
+"""Share by which height and width differ; fonts that TeX expands do by less."""
+Place = tuple[int, int]
+"""A glyph's origin in tenths of a point."""
 FloatBox = tuple[float, float, float, float]
 
 
@@ -43,7 +47,7 @@ class GlyphReader:
         fonts = self._fonts_of(page)
         # MuPDF tells places as if the page were not turned.
         turn = page.rotation_matrix
-        glyphs = tuple(_glyphs(page.get_texttrace(), fonts, turn))
+        glyphs = tuple(_glyphs(page.get_texttrace(), fonts, turn, _stretched(page)))
         rules, pictures, drawings = _paths(page.get_bboxlog(), page.rect, turn)
         return PageInk(page.rect.width, page.rect.height, glyphs, rules, pictures, drawings)
 
@@ -104,15 +108,46 @@ def _face(document: pymupdf.Document, xref: int, name: str) -> Any:
         return None
 
 
-def _glyphs(spans: list[dict[str, Any]], fonts: Mapping[str, _Font], turn: pymupdf.Matrix) -> Iterator[Glyph]:
+def _stretched(page: pymupdf.Page) -> dict[Place, float]:
+    """Where runs of glyphs begin, and their size in the mean of width and height.
+
+    The trace knows their width alone; but some programs make a bracket tall by stretching it.
+    """
+    blocks = page.get_text("dict", flags=pymupdf.TEXT_PRESERVE_WHITESPACE)["blocks"]
+    spans = (span for block in blocks for line in block.get("lines", ()) for span in line["spans"])
+    return {_place(span["origin"]): float(span["size"]) for span in spans}
+
+
+def _place(origin: tuple[float, float]) -> Place:
+    return round(10 * origin[0]), round(10 * origin[1])
+
+
+def _height(size: float, mean: float | None) -> float:
+    """How tall the em of a glyph is whose width is ``size``."""
+    stretch = (mean / size) ** 2 if mean and size else 1.0
+    return size * stretch if abs(stretch - 1) > _STRETCHED else size
+
+
+def _glyphs(
+    spans: list[dict[str, Any]],
+    fonts: Mapping[str, _Font],
+    turn: pymupdf.Matrix,
+    means: Mapping[Place, float],
+) -> Iterator[Glyph]:
     """Upright, visible glyphs in the order of the file; ligatures are one glyph with all their letters."""
     a, b, c, d, e, f = turn
     for span in spans:
         across, down = span["dir"]
-        if span["type"] == _INVISIBLE or across * a + down * c < _UPRIGHT or not span["opacity"]:
+        if (
+            not span["chars"]
+            or span["type"] == _INVISIBLE
+            or across * a + down * c < _UPRIGHT
+            or not span["opacity"]
+        ):
             continue
         font, size = fonts.get(span["font"]), float(span["size"])
         name = font.name if font else plain_name(span["font"])
+        height = _height(size, means.get(_place(span["chars"][0][2])))
         for (code, number, origin, bbox), rest in _with_ligatures(span["chars"]):
             text = "" if code == _REPLACEMENT or code < 32 else chr(code) + rest
             if text.isspace():
@@ -121,7 +156,7 @@ def _glyphs(spans: list[dict[str, Any]], fonts: Mapping[str, _Font], turn: pymup
             right = max(bbox[0] * a + bbox[1] * c, bbox[2] * a + bbox[3] * c) + e
             called, ink = font.glyph(number) if font else ("", None)
             x0, y0, x1, y1 = ink or _LETTER_INK
-            box = Box(x + x0 * size, y - y1 * size, x + x1 * size, y - y0 * size)
+            box = Box(x + x0 * size, y - y1 * height, x + x1 * size, y - y0 * height)
             yield Glyph(text, name, called, size, x, y, max(x, right), box)
 
 

@@ -28,6 +28,8 @@ _TOUCHING = 0.35
 """em: pieces of one stretched sign are no farther apart."""
 _SLASH = "\u0338"
 """The combining long solidus."""
+_SANS = frozenset(map(chr, (*range(0x1D5A0, 0x1D5D4), *range(0x1D7E2, 0x1D7EC))))
+"""Mathematical letters and digits without serifs."""
 _SHAFTS = frozenset({"-", "="})
 _ARROW_HEADS = frozenset(r"\rightarrow \leftarrow \Rightarrow \Leftarrow".split())
 _OVER_ARROWS = {r"\rightarrow": r"\overrightarrow", r"\leftarrow": r"\overleftarrow"}
@@ -60,7 +62,7 @@ def exact_formula(glyphs: Sequence[Glyph], rules: Sequence[Box], table: GlyphCla
     swallowed = [one.box for one in symbols if one.token in (r"\overbrace", r"\underbrace")]
     bars = [rule for rule in rules if _is_bar(rule) and not any(_within(rule, box) for box in swallowed)]
     symbols = [_rooted(one, bars) for one in symbols] + [Exact(RULE, bar, ()) for bar in bars]
-    return ExactFormula(tuple(_in_serif(symbols)), tuple(unknown), em_of(glyphs))
+    return ExactFormula(tuple(_in_serif(symbols, glyphs)), tuple(unknown), em_of(glyphs))
 
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
@@ -208,13 +210,17 @@ def _lies_over(box: Box, symbols: Sequence[Exact], glyphs: Sequence[Glyph], inde
     return False
 
 
-def _in_serif(symbols: Sequence[Exact]) -> Iterator[Exact]:
-    """Where all digits and upright letters are without serifs, that is the type, and no style of symbols."""
+def _in_serif(symbols: Sequence[Exact], glyphs: Sequence[Glyph]) -> Iterator[Exact]:
+    """Where all digits and upright letters are without serifs, that is the type, and no style of symbols.
+
+    Characters that say themselves that they have none are meant so.
+    """
     upright = {split_style(one.token)[0] for one in symbols if _is_upright(one.token)}
     sans = upright == {r"\mathsf"}
     for one in symbols:
         style, letter = split_style(one.token)
-        if sans and style == r"\mathsf":
+        meant = any(glyphs[number].text[:1] in _SANS for number in one.glyphs)
+        if sans and style == r"\mathsf" and not meant:
             yield replace(one, token=letter if letter in S.DIGITS else f"\\mathrm{{{letter}}}")
         else:
             yield one

@@ -36,11 +36,20 @@ _STYLE_OF_BLOCK = (
     ("ITALIC", ""),
 )  # fmt: skip
 """Words in the Unicode names of mathematical letters, the longer ones first."""
+_OPEN_TYPE = {
+    "≨": r"\lneqq", "≩": r"\gneqq", "⊊": r"\subsetneq", "⊋": r"\supsetneq", "⫋": r"\subsetneqq",
+    "⫌": r"\supsetneqq", "ℜ": r"\Re", "ℑ": r"\Im",
+}  # fmt: skip
+"""What characters mean in fonts that number their glyphs or name them by their code; not in those of TeX."""
+_BY_CODE = re.compile(r"(\d+|u(ni)?[0-9A-F]{4,6})?")
+_SCRIPT_L = "ℓ"
+"""A sign of its own, though Unicode calls it a letter in a style."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _PIECES = {"(": "⎛⎜⎝", ")": "⎞⎟⎠", "[": "⎡⎢⎣", "]": "⎤⎥⎦", r"\{": "⎧⎨⎩⎪", r"\}": "⎫⎬⎭⎪", r"\int": "⌠⌡⎮",
            "|": "⏐", r"\|": "‖", r"\sqrt": "⎷"}  # fmt: skip
 _ACCENTS = {
-    "ˆ": r"\hat", "̂": r"\hat", "˜": r"\tilde", "̃": r"\tilde", "¯": r"\bar", "ˉ": r"\bar", "̄": r"\bar",
+    "ˆ": r"\hat", "̂": r"\hat", "^": r"\hat", "˜": r"\tilde", "̃": r"\tilde", "¯": r"\bar", "ˉ": r"\bar",
+    "̄": r"\bar",
     "̅": r"\bar", "˙": r"\dot", "̇": r"\dot", "¨": r"\ddot", "̈": r"\ddot", "⃗": r"\vec", "ˇ": r"\check",
     "̌": r"\check", "˘": r"\breve", "̆": r"\breve", "´": r"\acute", "́": r"\acute", "̀": r"\grave",
     "˚": r"\mathring", "̊": r"\mathring", "⏞": r"\overbrace", "⏟": r"\underbrace", "⃛": r"\dddot",
@@ -53,7 +62,9 @@ _ALSO = {
     "ı": r"\imath",
     "ȷ": r"\jmath", "∙": r"\bullet", "•": r"\bullet", "⟂": r"\perp", "⊥": r"\perp", "∶": ":", "⁄": "/",
     "∕": "/", "{": r"\{", "}": r"\}", "≅": r"\cong", "△": r"\bigtriangleup", "…": r"\ldots", "⊨": r"\models",
-    "\u2126": r"\Omega",
+    "\u2126": r"\Omega", "⊧": r"\models", "○": r"\bigcirc", "◯": r"\bigcirc", "⧵": r"\setminus",
+    "◀": r"\blacktriangleleft", "▶": r"\blacktriangleright", "◁": r"\triangleleft", "▷": r"\triangleright",
+    "▿": r"\triangledown",
     "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
 }  # fmt: skip
 
@@ -145,6 +156,8 @@ class GlyphClasses:
         if font.startswith(SEEN) and name in self.classes:
             return name
         token = self.names.get(family(font), {}).get(name)
+        if not token and _BY_CODE.fullmatch(name) and _OPEN_TYPE.get(text) in self.classes:
+            return _OPEN_TYPE[text]
         return token or self.of_character(text, font)
 
     def of_character(self, text: str, font: str) -> str | None:
@@ -193,19 +206,37 @@ def _styled(text: str) -> tuple[str | None, str]:
     """Style and plain letter of a mathematical alphanumeric; None where the font tells the style."""
     if text == "ℎ":  # Planck's constant stands in for the italic h
         return "", "h"
-    if len(text) != 1 or not (0x1D400 <= ord(text) <= 0x1D7FF or 0x2102 <= ord(text) <= 0x2134):
+    if text == _SCRIPT_L or len(text) != 1:
         return None, text
-    name, plain = unicodedata.name(text, ""), unicodedata.normalize("NFKC", text)
-    plain = unicodedata.normalize("NFKC", plain)
+    if not (0x1D400 <= ord(text) <= 0x1D7FF or 0x2102 <= ord(text) <= 0x2134):
+        return None, text
+    name, plain = unicodedata.name(text, ""), _without_style(text)
     for words, style in _STYLE_OF_BLOCK:
         if words in name:
             return style, plain
     return None, text
 
 
+def _without_style(text: str) -> str:
+    """The letter that a mathematical alphanumeric is one of; but not that one's plainer form: ϕ is no φ."""
+    kind, _, code = unicodedata.decomposition(text).partition(" ")
+    return chr(int(code, 16)) if kind == "<font>" else unicodedata.normalize("NFKC", text)
+
+
+def _negated(classes: frozenset[str]) -> dict[str, str]:
+    """The characters for relations that are struck out and have no command of their own."""
+    found: dict[str, str] = {}
+    for token in classes:
+        relation = GLYPHS.get(token.removeprefix(r"\not")) if token.startswith("\\not\\") else None
+        struck = unicodedata.normalize("NFC", relation.text + "\u0338") if relation else ""
+        if len(struck) == 1:
+            found[struck] = token
+    return found
+
+
 def _by_character(classes: frozenset[str]) -> dict[str, str]:
     """The class of each character that has one."""
-    found: dict[str, str] = {}
+    found = _negated(classes)
     for command, glyph in GLYPHS.items():
         token = S.SYNONYMS.get(command, command)
         if token in classes and not (glyph.text in found and token != command):

@@ -69,12 +69,30 @@ def tokens(glyphs: Sequence[Glyph], table: GlyphClasses, rules: Sequence[Box] = 
         ("∑", "CambriaMath", "", r"\sum"),
         ("ﬁ", "CMR10", "fi", r"\mathrm{fi}"),
         ("愛", "SomeFont", "", None),
+        ("𝜖", "LatinModernMath-Regular", "4463", r"\epsilon"),
+        ("𝜀", "LatinModernMath-Regular", "4464", r"\varepsilon"),
+        ("𝜙", "LatinModernMath-Regular", "4479", r"\phi"),
+        ("𝝑", "STIXTwoMath-Regular", "4100", r"\boldsymbol{\vartheta}"),
+        ("ℓ", "STIXTwoMath-Regular", "1229", r"\ell"),
+        ("ℜ", "STIXTwoMath-Regular", "1235", r"\Re"),
+        ("ℜ", "txmiaX", "Rfraktur", r"\mathfrak{R}"),
+        ("⊊", "CambriaMath", "uni228A", r"\subsetneq"),
+        ("⊊", "MSBM10", "notsubsetoreql", r"\varsubsetneq"),
+        ("⊄", "CambriaMath", "", r"\not\subset"),
+        ("≢", "CambriaMath", "", r"\not\equiv"),
+        ("⊧", "CambriaMath", "", r"\models"),
+        ("^", "OpenSymbol", "18", r"\hat"),
     ],
 )
 def test_the_class_of_a_glyph(
     table: GlyphClasses, text: str, font: str, name: str, expected: str | None
 ) -> None:
     assert table.token(glyph(text, font, name)) == expected
+
+
+def test_letters_that_say_they_have_no_serifs_are_meant_so(table: GlyphClasses) -> None:
+    assert tokens([glyph("𝖠", "STIXTwoMath-Regular")], table) == [r"\mathsf{A}"]
+    assert tokens([glyph("A", "Arial")], table) == [r"\mathrm{A}"]
 
 
 def test_three_dots_in_their_places_are_one_sign(table: GlyphClasses) -> None:
