@@ -321,6 +321,10 @@
         <source>Convert into</source>
         <translation>Umwandeln in</translation>
     </message>
+    <message>
+        <source>{name} is being converted. This document can be converted after it.</source>
+        <translation>{name} wird gerade umgewandelt. Dieses Dokument kann danach umgewandelt werden.</translation>
+    </message>
 </context>
 <context>
     <name>ConversionPanel</name>
@@ -721,6 +725,21 @@
     <message>
         <source>{name} is encrypted</source>
         <translation>{name} ist verschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>Close this document ({keys})</source>
+        <translation>Dieses Dokument schließen ({keys})</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>{name} schließen</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>Offene Dokumente</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2135,10 @@
         <translation>Wie sicher ist sicher…</translation>
     </message>
     <message>
+        <source>Looking through older entries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More about the history</source>
         <translation>Mehr zum Verlauf</translation>
     </message>
@@ -2317,6 +2340,10 @@
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Looking for formulas…</source>
+        <translation>Formeln werden gesucht…</translation>
+    </message>
     <message>
         <source>Page {number} is damaged and cannot be shown.</source>
         <translation>Seite {number} ist beschädigt und kann nicht gezeigt werden.</translation>
@@ -2684,6 +2711,28 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Forget these</source>
+        <translation>Diese vergessen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Recent documents</source>
+        <translation>Zuletzt geöffnete Dokumente</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedFormulas</name>
+    <message>
+        <source>Formulas on page {number} cannot be found</source>
+        <translation>Formeln auf Seite {number} können nicht gefunden werden</translation>
+    </message>
+</context>
+<context>
     <name>Screenshot</name>
     <message>
         <source>A screenshot is on its way</source>
@@ -2817,6 +2866,10 @@
         <translation>Rechnen auf</translation>
     </message>
     <message>
+        <source>Converted files say where to look again: in comments, in plain text by [?].</source>
+        <translation>Umgewandelte Dateien sagen, wo man noch einmal hinsehen sollte: in Kommentaren, im reinen Text durch [?].</translation>
+    </message>
+    <message>
         <source>Copy the result after a snip</source>
         <translation>Ergebnis nach dem Ausschneiden kopieren</translation>
     </message>
@@ -2891,6 +2944,10 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Mark doubtful formulas of documents</source>
+        <translation>Zweifelhafte Formeln in Dokumenten kennzeichnen</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3341,8 +3398,8 @@
         <translation>Bilder und Dokumente</translation>
     </message>
     <message>
-        <source>Read pictures of formulas, or a document</source>
-        <translation>Bilder von Formeln lesen, oder ein Dokument</translation>
+        <source>Read pictures of formulas, or documents</source>
+        <translation>Bilder von Formeln oder Dokumente lesen</translation>
     </message>
 </context>
 <context>

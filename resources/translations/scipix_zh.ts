@@ -317,6 +317,10 @@
         <source>Convert into</source>
         <translation>转换为</translation>
     </message>
+    <message>
+        <source>{name} is being converted. This document can be converted after it.</source>
+        <translation>正在转换 {name}。此文档可在其后转换。</translation>
+    </message>
 </context>
 <context>
     <name>ConversionPanel</name>
@@ -715,6 +719,21 @@
     <message>
         <source>{name} is encrypted</source>
         <translation>{name} 已加密</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>Close this document ({keys})</source>
+        <translation>关闭此文档（{keys}）</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>关闭 {name}</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文档</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2129,10 @@
         <translation>置信度有多可靠…</translation>
     </message>
     <message>
+        <source>Looking through older entries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More about the history</source>
         <translation>历史记录的更多选项</translation>
     </message>
@@ -2311,6 +2334,10 @@
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Looking for formulas…</source>
+        <translation>正在查找公式…</translation>
+    </message>
     <message>
         <source>Page {number} is damaged and cannot be shown.</source>
         <translation>第 {number} 页已损坏，无法显示。</translation>
@@ -2678,6 +2705,28 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Forget these</source>
+        <translation>清除此列表</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Recent documents</source>
+        <translation>最近的文档</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedFormulas</name>
+    <message>
+        <source>Formulas on page {number} cannot be found</source>
+        <translation>无法在第 {number} 页查找公式</translation>
+    </message>
+</context>
+<context>
     <name>Screenshot</name>
     <message>
         <source>A screenshot is on its way</source>
@@ -2811,6 +2860,10 @@
         <translation>计算设备</translation>
     </message>
     <message>
+        <source>Converted files say where to look again: in comments, in plain text by [?].</source>
+        <translation>转换后的文件会标出需要复查之处：用注释标出，纯文本中用 [?] 标出。</translation>
+    </message>
+    <message>
         <source>Copy the result after a snip</source>
         <translation>截图后复制结果</translation>
     </message>
@@ -2885,6 +2938,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Mark doubtful formulas of documents</source>
+        <translation>标记文档中存疑的公式</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3335,7 +3392,7 @@
         <translation>图片和文档</translation>
     </message>
     <message>
-        <source>Read pictures of formulas, or a document</source>
+        <source>Read pictures of formulas, or documents</source>
         <translation>读取公式图片或文档</translation>
     </message>
 </context>
