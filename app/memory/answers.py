@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from scipix.engine.types import Alternative, Box, Recognition, Symbol, Token
 
+_BEFORE = "before"
 InkBox = tuple[int, int, int, int]
 """x0, y0, x1, y1 around the ink, pixels of the picture."""
 
@@ -53,11 +54,24 @@ def from_text(text: str, ink: InkBox, width: int, height: int, similarity: float
 
 
 def corrected(text: str, latex: str) -> str:
-    """The same answer with another LaTeX that is known to be right; its tokens no longer apply."""
+    """The same answer with another LaTeX that is known to be right; its tokens no longer apply.
+
+    What was read at first stays with it, for ``before``.
+    """
     content = json.loads(text)
+    first = content.pop(_BEFORE, None) or dict(content)
     readings = [one for one in content["alternatives"] if one[0] != latex]
     content |= {"latex": latex, "confidence": 1.0, "tokens": [], "alternatives": [[latex, 0.0], *readings]}
-    return json.dumps(content, allow_nan=False, separators=(",", ":"))
+    return json.dumps({**content, _BEFORE: first}, allow_nan=False, separators=(",", ":"))
+
+
+def before(text: str) -> str | None:
+    """The answer as it was read, before anything was corrected; None where it did not stay or is damaged."""
+    try:
+        first = json.loads(text)[_BEFORE]
+        return json.dumps(first, allow_nan=False, separators=(",", ":"))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def facts(text: str) -> tuple[str, float, int]:

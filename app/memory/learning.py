@@ -154,8 +154,7 @@ class Learning:
         one = self._one(writer, key)
         if one.undone:
             self.history.set_latex(one.entry, one.predicted, UNKNOWN)
-            # It is read anew next time: the answer of before was not kept whole.
-            self._forget_picture(writer, one)
+            self._restore_picture(writer, one)
             return
         self.history.set_latex(one.entry, one.final or one.predicted, one.verdict)
         if one.final:
@@ -173,6 +172,19 @@ class Learning:
                 "UPDATE picture SET answer=?, corrected=? WHERE id=?",
                 (answers.corrected(text, one.final), one.uuid, number),
             )
+
+    @staticmethod
+    def _restore_picture(writer: sqlite3.Connection, one: Trajectory) -> None:
+        """The picture answers as it did before the correction; without that answer it is read anew."""
+        for number, text in writer.execute(
+            f"SELECT id, answer FROM picture WHERE corrected IS NOT NULL AND ({_PICTURES})",
+            (one.entry, one.entry),
+        ).fetchall():
+            first = answers.before(text)
+            if first is None:
+                writer.execute("DELETE FROM picture WHERE id=?", (number,))
+            else:
+                writer.execute("UPDATE picture SET answer=?, corrected=NULL WHERE id=?", (first, number))
 
     @staticmethod
     def _forget_picture(writer: sqlite3.Connection, one: Trajectory) -> None:

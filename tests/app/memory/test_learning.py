@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from memory_answers import answer
 from memory_pictures import formula
@@ -26,6 +27,9 @@ class Engine:
 
     def read_symbols(self, formula, *, alternatives=5, checkpoint=None):
         raise NotImplementedError
+
+    def strangeness(self, one, other):
+        return np.zeros(len(one.boxes), np.float32)
 
 
 @pytest.fixture
@@ -77,7 +81,10 @@ def test_undoing_a_correction_takes_its_effects_along(service):
     service.memory.accept(first, r"\kappa x", EDITED)
     assert service.memory.undo(first.entry)
     service.memory.learner.wait()
-    assert service.recognise(formula("kx")).latex == "kx"
+    again = service.recognise(formula("kx"))
+    assert (again.latex, again.cached) == ("kx", True)
+    assert [one.text for one in again.tokens] == [one.text for one in first.tokens]
+    assert service.recognizer.calls == 1
     entry = service.memory.history.entry(first.entry)
     assert (entry.latex, entry.verdict) == ("kx", "unknown")
     (one,) = service.memory.learning.trajectories()
@@ -179,10 +186,27 @@ def test_what_is_said_about_a_remembered_answer_holds_for_its_picture(service):
     assert not service.recognise(formula("kx", pad=22)).cached
 
 
-def test_taking_that_back_has_the_picture_read_anew(service):
+def test_taking_that_back_brings_the_first_answer_back(service):
     service.recognise(formula("kx"))
     second = service.recognise(formula("kx", pad=30))
     service.memory.accept(second, "K x", EDITED)
     service.memory.undo(second.entry)
     again = service.recognise(formula("kx", pad=20))
-    assert (again.cached, again.latex) == (False, "kx")
+    assert (again.cached, again.latex) == (True, "kx")
+
+
+def test_two_corrections_taken_back_lead_to_what_was_read(service):
+    first = service.recognise(formula("kx"))
+    service.memory.accept(first, "K x", EDITED)
+    service.memory.accept(first, r"\kappa x", EDITED)
+    service.memory.undo(first.entry)
+    assert service.recognise(formula("kx")).latex == "kx"
+
+
+def test_a_correction_without_the_answer_of_before_is_read_anew_when_taken_back(service):
+    first = service.recognise(formula("kx"))
+    service.memory.accept(first, "K x", EDITED)
+    with service.memory.database.write() as writer:
+        writer.execute("UPDATE picture SET answer=replace(answer, '\"before\"', '\"other\"')")
+    service.memory.undo(first.entry)
+    assert not service.recognise(formula("kx")).cached

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from memory_answers import answer
 from memory_pictures import formula
@@ -17,6 +18,9 @@ class Engine:
 
     def recognize(self, image, *, alternatives=5, checkpoint=None, adaptation=None):
         return answer("kx", 0.9, ("k_x", "Kx"))
+
+    def strangeness(self, one, other):
+        return np.zeros(len(one.boxes), np.float32)
 
 
 @pytest.fixture
