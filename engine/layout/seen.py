@@ -15,6 +15,7 @@ import numpy as np
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.spans import split_style
 from scipix.engine.latex.syntax.glyphs import GLYPHS
+from scipix.engine.layout.hanging import in_order
 from scipix.engine.recognize.assemble import ROOT_SIGN, RULE
 from scipix.engine.recognize.glyph_classes import SEEN, GlyphClasses
 from scipix.engine.recognize.page_symbols import SeenSymbol
@@ -64,7 +65,7 @@ def seen_ink(symbols: Sequence[SeenSymbol], em: float, width: float, height: flo
     rules = tuple(symbols[number].box for number in sorted(bars))
     signs = [one for number, one in enumerate(symbols) if number not in bars]
     glyphs = [_glyph(one, em) for one in _sized(signs, em)]
-    return PageInk(width, height, tuple(_in_order(_on_lines(glyphs))), rules, (), ())
+    return PageInk(width, height, tuple(in_order(_on_lines(glyphs), rules, em)), rules, (), ())
 
 
 def _is_bar(symbol: SeenSymbol, symbols: Sequence[SeenSymbol], em: float) -> bool:
@@ -199,21 +200,3 @@ def _on_lines(glyphs: Sequence[Glyph]) -> list[Glyph]:
             lines.append(_TypeLine(glyph))
     levels = ((median(one.y for one in line.glyphs), line.glyphs) for line in lines)
     return [replace(glyph, y=level) for level, own in levels for glyph in own]
-
-
-def _in_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """In an order as a file would have: line by line, what is small or off the line behind its neighbour."""
-    if not glyphs:
-        return []
-    common = max({glyph.size for glyph in glyphs}, key=lambda size: sum(g.size == size for g in glyphs))
-    main = sorted((g for g in glyphs if g.size >= common), key=lambda g: (round(g.y, 1), g.x))
-    others = [glyph for glyph in glyphs if glyph.size < common]
-    edges = np.array([(g.box.x0, g.box.y0, g.box.x1, g.box.y1) for g in main])
-    placed: list[tuple[int, float, Glyph]] = [(number, -1.0, glyph) for number, glyph in enumerate(main)]
-    for glyph in others:
-        box = glyph.box
-        across = np.maximum(edges[:, 0], box.x0) - np.minimum(edges[:, 2], box.x1)
-        down = np.maximum(edges[:, 1], box.y0) - np.minimum(edges[:, 3], box.y1)
-        nearest = int(np.argmin(np.clip(across, 0, None) + np.clip(down, 0, None)))
-        placed.append((nearest, glyph.x, glyph))
-    return [glyph for _, _, glyph in sorted(placed, key=lambda item: item[:2])]
