@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import islice, pairwise
 from pathlib import Path
 
 import cv2
@@ -48,7 +49,8 @@ _SHORT, _LONG = 12, 160
 _STEP = 500
 """Formulas typeset at a time."""
 _SPARE = 1.1
-_ECE_GOAL = 0.021
+_LEARN_AFTER = (50, 100, 200, 300, 600, 1000, 2000, 3000, 6000, 10_000)
+"""Verdicts; the window learns more often, every fiftieth of what it has."""
 NOTATION = {
     "x": r"\chi", "v": r"\nu", "w": r"\omega", "k": r"\kappa", "p": r"\rho", "n": r"\eta", "i": r"\iota",
     "a": r"\alpha", "y": r"\gamma", "u": r"\upsilon", "l": r"\ell", "T": r"\mathsf{T}", "B": r"\mathcal{B}",
@@ -154,16 +156,14 @@ def read(service: RecognitionService, shown: Shown) -> Read:
     return Read(normalised(answer.latex) == shown.truth, answer)
 
 
-def judged(service: RecognitionService, memory: Memory, shown: Shown) -> tuple[float, bool] | None:
-    """The user says what is right; returns the shipped confidence and whether the answer was right."""
+def judged(service: RecognitionService, memory: Memory, shown: Shown) -> Read:
+    """The user says what is right."""
     found = read(service, shown)
-    if found.answer is None:
-        return None
-    raw = found.answer.raw_confidence
-    plain = replace(found.answer, confidence=found.answer.confidence if raw is None else raw)
-    values = calibration.features(plain)
-    memory.learning.record(plain.entry, plain, shown.latex, EDITED, values)
-    return memory.learner.shipped_of(memory.learning.of_entry(plain.entry)), found.right  # type: ignore[arg-type]
+    if found.answer is not None:
+        raw = found.answer.raw_confidence
+        plain = replace(found.answer, confidence=found.answer.confidence if raw is None else raw)
+        memory.learning.record(plain.entry, plain, shown.latex, EDITED, calibration.features(plain))
+    return found
 
 
 def examined(service: RecognitionService, memory: Memory, tests: Sequence[Shown]) -> list[Read]:
@@ -210,21 +210,26 @@ def measured(user: User, options: argparse.Namespace, recognizer: Recognizer, fo
     service = RecognitionService(recognizer, memory)
     before = examined(service, memory, tests)
     rows = [Row(f"{user.name}: before", share([one.right for one in before]), error(before))]
-    verdicts: list[tuple[float, bool]] = []
-    for count, one in enumerate(tqdm(shown, desc=user.name, total=max(options.verdicts), mininterval=10), 1):
-        if verdict := judged(service, memory, one):
-            verdicts.append(verdict)
-        if count in options.verdicts:
+    said: list[Read] = []
+    for one in tqdm(islice(shown, max(options.verdicts)), desc=user.name, mininterval=10):
+        said.append(judged(service, memory, one))
+        if len(said) in {*_LEARN_AFTER, *options.verdicts}:
             learned = memory.learner.learn()
+        if len(said) in options.verdicts:
             after = examined(service, memory, tests)
-            rows.append(Row(f"{user.name}: {count} verdicts", share([o.right for o in after]), error(after)))
+            value = share([test.right for test in after])
+            rows.append(Row(f"{user.name}: {len(said)} verdicts", value, error(after)))
             rows.append(Row("", change(before, after), _about(learned)))
-            memory.learner.forget()  # the verdicts that follow are on the engine's own answers
-        if count == max(options.verdicts):
-            break
-    rows.append(Row(f"{user.name}: ECE by verdicts", *by_verdicts(before, verdicts)))
     memory.close()
-    return rows
+    return rows + [
+        Row(
+            f"{user.name}: verdicts {first} to {last}",
+            f"{100 * np.mean([o.right for o in part]):.1f} %",
+            error(part),
+        )
+        for first, last in pairwise((0, *_LEARN_AFTER[1::2]))
+        if (part := said[first:last])
+    ]
 
 
 def _about(learned: Learned) -> str:
@@ -233,19 +238,6 @@ def _about(learned: Learned) -> str:
         f"sight {len(seen)} symbols, width {seen.width}, strength {seen.strength:g}" if seen else "no sight"
     )
     return f"{sight}; language weight {learned.weight:g}"
-
-
-def by_verdicts(before: Sequence[Read], verdicts: Sequence[tuple[float, bool]]) -> tuple[str, str]:
-    """The error on the tests as they were read at first, with a confidence bent by so many verdicts."""
-    chances, right = confidences(before)
-    steps = [n for n in (0, 30, 100, 300, 1000, 3000, 10_000) if n <= len(verdicts)]
-    errors = {}
-    for count in steps:
-        curve = calibration.recalibrated(*zip(*verdicts[:count], strict=True)) if count else float
-        errors[count] = expected_error([curve(chance) for chance in chances], right)
-    good = [count for count, value in errors.items() if value <= _ECE_GOAL]
-    note = f"{100 * _ECE_GOAL:.1f} % from {good[0]} verdicts on" if good else "the goal is not reached"
-    return ", ".join(f"{n}: {100 * value:.1f} %" for n, value in errors.items()), note
 
 
 def shipped(recognizer: Recognizer, im2latex: Path, count: int) -> list[Row]:
