@@ -33,6 +33,8 @@ ENOUGH_NEW, _GROWTH = 20, 0.02
 """New verdicts after which to learn anew: so many, and this share of all, for all are gone through again."""
 _HELD_OUT = 0.3
 _LEAST_BEAMS = 30
+_RECENT = 300
+"""So many of the newest verdicts, or half of all, judge the confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,10 @@ class Learned:
 class Report:
     """How well the confidence fits what the user said, with the shipped model alone and recalibrated.
 
-    ``bins`` are the points of a reliability diagram. ``after`` is measured on verdicts that did not make the
-    curve (two halves, each judged by the curve of the other). ``symbols`` is how many looks correct what is
-    seen, 0 while that does not help.
+    All but ``verdicts`` and ``counts`` is told by the newest verdicts. ``bins`` are the points of a
+    reliability diagram. ``after`` is measured on verdicts that did not make the curve (two halves, each
+    judged by the curve of the other). ``symbols`` is how many looks correct what is seen, 0 while that does
+    not help.
     """
 
     verdicts: int
@@ -69,6 +72,11 @@ class Report:
     weight: float
     formulas: int
     symbols: int = 0
+
+
+def _recent(known: Sequence[Trajectory]) -> Sequence[Trajectory]:
+    """The verdicts that tell how right answers are now: sight makes them better than those of before."""
+    return known[-max(_RECENT, len(known) // 2) :]
 
 
 class Learner:
@@ -131,8 +139,9 @@ class Learner:
     def learn(self) -> Learned:
         """Make the snapshot anew from all verdicts and keep it. Any thread; raises sqlite3.Error."""
         known = [one for one in self.learning.trajectories() if one.right is not None]
+        recent = _recent(known)
         curve = calibration.recalibrated(
-            [self.shipped_of(one) for one in known], [bool(one.right) for one in known]
+            [self.shipped_of(one) for one in recent], [bool(one.right) for one in recent]
         )
         weight = self._weight(known)
         language = Language()
@@ -168,8 +177,9 @@ class Learner:
         """Everything that a reliability diagram and its numbers need."""
         everything = list(self.learning.trajectories())
         known = [one for one in everything if one.right is not None]
-        before = [self.shipped_of(one) for one in known]
-        right = [bool(one.right) for one in known]
+        recent = _recent(known)
+        before = [self.shipped_of(one) for one in recent]
+        right = [bool(one.right) for one in recent]
         halves = [calibration.recalibrated(before[half::2], right[half::2]) for half in (1, 0)]
         after = [halves[place % 2](chance) for place, chance in enumerate(before)]
         counts = Counter("undone" if one.undone else one.verdict for one in everything)
