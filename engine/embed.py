@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from collections.abc import Iterable
 
 import cv2
 import numpy as np
@@ -56,11 +57,15 @@ def formula_vector(latex: str) -> Vector:
     What does not parse is taken as its tokens; an empty formula gives the zero vector.
     """
     try:
-        counts = Counter(features(parse(latex)))
+        return features_vector(features(parse(latex)))
     except ParseError:
-        counts = Counter(token for token in tokenize(latex) if token != " ")
+        return features_vector(token for token in tokenize(latex) if token != " ")
+
+
+def features_vector(names: Iterable[str]) -> Vector:
+    """The same from the formula's features."""
     vector = np.zeros(DIMENSIONS, np.float32)
-    for name, count in counts.items():
+    for name, count in Counter(names).items():
         code = zlib.crc32(name.encode())
         vector[code % DIMENSIONS] += np.sqrt(count) * (1.0 if code & 0x8000_0000 else -1.0)
     return _unit(vector)

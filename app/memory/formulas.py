@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import dataclass
 
 from scipix.app.memory.quantise import pack
-from scipix.app.memory.words import free_text, structure_words
-from scipix.engine.embed import formula_vector
+from scipix.app.memory.words import hashed
+from scipix.engine.embed import Vector, features_vector, formula_vector
 from scipix.engine.latex import match
+from scipix.engine.latex.features import features
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Row
 from scipix.engine.latex.write import write
@@ -32,17 +32,37 @@ def normal_form(latex: str) -> str:
     return latex if row is None else write(row)
 
 
-def index_formula(writer: sqlite3.Connection, number: int, latex: str, name: str) -> None:
-    """What a search finds the entry by: words, the line that fragments are looked for in, the vector."""
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A formula parsed once; ``line`` and ``structure`` are empty where it does not parse."""
+
+    normal: str
+    structure: str
+    line: str
+    vector: bytes
+
+
+def findable(latex: str) -> Findable:
+    """What an entry with this formula is found by."""
     row = parsed(latex)
-    structure = " ".join(structure_words(row)) if row is not None else ""
+    if row is None:
+        return Findable(latex, "", "", _packed(formula_vector(latex)))
+    names = list(features(row))
+    return Findable(write(row), " ".join(hashed(names)), match.line(row), _packed(features_vector(names)))
+
+
+def _packed(vector: Vector) -> bytes:
+    return pack(vector[None], VECTOR_BITS)[0].tobytes()
+
+
+def index_formula(writer: sqlite3.Connection, number: int, found: Findable, text: str) -> None:
+    """Have an entry found by its formula and by words."""
     writer.execute("DELETE FROM words WHERE rowid=?", (number,))
     writer.execute(
-        "INSERT INTO words (rowid, structure, text) VALUES (?, ?, ?)",
-        (number, structure, free_text(latex, name)),
+        "INSERT INTO words (rowid, structure, text) VALUES (?, ?, ?)", (number, found.structure, text)
     )
-    write_lines(writer, lines([(number, latex)]))
-    write_vectors(writer, vectors([(number, latex)]))
+    write_lines(writer, [(number, found.line)])
+    write_vectors(writer, [(number, found.vector)])
 
 
 def lines(formulas: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -61,8 +81,7 @@ def write_lines(writer: sqlite3.Connection, made: Sequence[tuple[int, str]]) -> 
 
 def vectors(formulas: Sequence[tuple[int, str]]) -> list[tuple[int, bytes]]:
     """Numbered formulas as packed vectors."""
-    rows = pack(np.stack([formula_vector(latex) for _, latex in formulas]), VECTOR_BITS)
-    return [(number, row.tobytes()) for (number, _), row in zip(formulas, rows, strict=True)]
+    return [(number, _packed(formula_vector(latex))) for number, latex in formulas]
 
 
 def write_vectors(writer: sqlite3.Connection, made: Sequence[tuple[int, bytes]]) -> None:

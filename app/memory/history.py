@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scipix.app.memory.database import Database
-from scipix.app.memory.formulas import index_formula, normal_form
+from scipix.app.memory.formulas import findable, index_formula
+from scipix.app.memory.words import free_text
 from scipix.engine.types import Recognition
 
 BIN_SECONDS = 3600.0
@@ -76,31 +77,32 @@ class History:
 
         ``answered`` is the number of the remembered picture that knew the answer.
         """
-        key, normal = uuid.uuid4().hex, normal_form(answer.latex)
+        key, found = uuid.uuid4().hex, findable(answer.latex)
         confidence = answer.confidence if answer.confidence == answer.confidence else None
         with self.database.write() as writer:
             number = writer.execute(
                 "INSERT INTO entry (uuid, created, source, name, latex, normal, confidence, cached, model,"
                 " provider, width, height, elapsed_ms, thumbnail, answered)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, time.time(), source, name, answer.latex, normal, confidence, answer.cached,
+                (key, time.time(), source, name, answer.latex, found.normal, confidence, answer.cached,
                  answer.model, answer.provider, answer.width, answer.height, elapsed_ms, thumbnail, answered),
             ).lastrowid  # fmt: skip
             assert number is not None
-            index_formula(writer, number, answer.latex, name)
+            index_formula(writer, number, found, free_text(answer.latex, name))
         return key
 
     def set_latex(self, key: str, latex: str, verdict: str) -> None:
         """What the entry says now, after a correction."""
+        found = findable(latex)
         with self.database.write() as writer:
             row = writer.execute("SELECT id, name FROM entry WHERE uuid=?", (key,)).fetchone()
             if row is None:
                 return
             writer.execute(
                 "UPDATE entry SET latex=?, normal=?, verdict=? WHERE id=?",
-                (latex, normal_form(latex), verdict, row[0]),
+                (latex, found.normal, verdict, row[0]),
             )
-            index_formula(writer, row[0], latex, row[1])
+            index_formula(writer, row[0], found, free_text(latex, row[1]))
 
     def set_favourite(self, key: str, favourite: bool) -> None:
         with self.database.write() as writer:

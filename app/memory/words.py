@@ -18,11 +18,6 @@ def hashed(names: Iterable[str]) -> list[str]:
     return sorted({f"s{zlib.crc32(name.encode()):08x}" for name in names})
 
 
-def structure_words(formula: Row) -> list[str]:
-    """Of a formula."""
-    return hashed(features(formula))
-
-
 def required_words(fragment: Row, wildcard: str) -> list[str]:
     """Words that every formula with the fragment in it has; what touches a wildcard says nothing."""
     return hashed(name for name in features(fragment) if wildcard not in re.split(r"[ >.=]", name))

@@ -9,9 +9,10 @@ from memory_answers import answer
 
 from scipix.app.memory.history import Filter, History
 from scipix.app.memory.search import Search
-from scipix.app.memory.words import required_words, structure_words
+from scipix.app.memory.words import hashed, required_words
 from scipix.engine.embed import formula_vector
 from scipix.engine.latex import match
+from scipix.engine.latex.features import features
 from scipix.engine.latex.match import WILDCARD
 from scipix.engine.latex.parse import ParseError, parse
 
@@ -114,7 +115,7 @@ def formulas(draw: st.DrawFn) -> str:
 def test_whatever_contains_a_formula_matches_and_is_found_by_its_words(piece, other, around):
     whole = parse(around % piece + "+" + other)
     assert match.pattern(parse(piece)).search(match.line(whole))
-    assert set(required_words(parse(piece), WILDCARD)) <= set(structure_words(whole))
+    assert set(required_words(parse(piece), WILDCARD)) <= set(hashed(features(whole)))
 
 
 @given(formulas())
