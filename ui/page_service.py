@@ -101,7 +101,8 @@ class PageService(QObject):
 
     def rest(self) -> None:
         """Let the process end when nothing waits; it comes back with the next request."""
-        self.want(Lane.REST, (_Rest(),))
+        if self._thread.isRunning():
+            self.want(Lane.REST, (_Rest(),))
 
     def idle(self) -> bool:
         """Whether nothing waits."""

@@ -20,7 +20,7 @@ from scipix.ui.controllers.document import DocumentController
 from scipix.ui.controllers.document_formulas import DocumentFormulas
 from scipix.ui.controllers.scanned_formulas import ScannedFormulas
 from scipix.ui.images import to_qimage
-from scipix.ui.page_service import PageService
+from scipix.ui.page_service import Lane, PageService
 from scipix.ui.theme import apply_theme
 from scipix.ui.views.document_view import DocumentView
 
@@ -167,3 +167,33 @@ def test_the_models_are_let_go_of_after_a_while(stage: Stage, scan: Path):
     stage.scanned._rest.setInterval(1)
     stage.scanned._rest.start()
     stage.qtbot.waitUntil(lambda: stage.looking.rested == 1)
+
+
+class Process:
+    """Stands for the process behind a service."""
+
+    def __init__(self) -> None:
+        self.log: list[str] = []
+
+    def ask(self, request: object) -> object:
+        self.log.append(type(request).__name__)
+        return ()
+
+    def rest(self) -> None:
+        self.log.append("rest")
+
+    def close(self) -> None:
+        self.log.append("closed")
+
+
+def test_a_service_lets_its_process_rest_once_and_not_before_it_has_begun(qtbot: QtBot, tmp_path: Path):
+    process = Process()
+    service = PageService(process=process)
+    service.rest()
+    service.open(tmp_path / "a.pdf")
+    service.rest()
+    service.want(Lane.FORMULAS, [ScannedFormulasOf(0)])
+    qtbot.waitUntil(lambda: {"rest", "ScannedFormulasOf"} <= set(process.log))
+    service.close()
+    assert process.log[0] == "OpenFile"
+    assert process.log.count("rest") == 1

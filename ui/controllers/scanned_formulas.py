@@ -48,6 +48,7 @@ class ScannedFormulas(QObject):
         self._stayed.timeout.connect(self._look)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(service.rest)
+        self._rest.start()  # a window before this one may have left the models loaded
         view.pages.pages_settled.connect(lambda pages: self._stayed.start())
         view.pages.formulas_known.connect(lambda page: self._stayed.start())
         documents.entered.connect(self._on_entered)
