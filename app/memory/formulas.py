@@ -52,7 +52,7 @@ def findable(latex: str) -> Findable:
 
 
 def _packed(vector: Vector) -> bytes:
-    return pack(vector[None], VECTOR_BITS)[0].tobytes()
+    return bytes(pack(vector[None], VECTOR_BITS)[0].tobytes())
 
 
 def index_formula(writer: sqlite3.Connection, number: int, found: Findable, text: str) -> None:

@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Looking through older entries…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Einträge werden durchgesehen…</translation>
     </message>
     <message>
         <source>More about the history</source>

@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>Looking through older entries…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找更早的记录…</translation>
     </message>
     <message>
         <source>More about the history</source>
