@@ -26,7 +26,7 @@ from tqdm import tqdm
 from scipix.app.memory import calibration
 from scipix.app.memory.calibration import expected_error, sure_threshold, wilson
 from scipix.app.memory.learned import Learned
-from scipix.app.memory.memory import EDITED, Memory, MemoryOptions
+from scipix.app.memory.memory import CONFIRMED, EDITED, Memory, MemoryOptions
 from scipix.app.paths import models_dir
 from scipix.app.service import RecognitionService
 from scipix.engine.errors import NoFormulaError
@@ -157,12 +157,13 @@ def read(service: RecognitionService, shown: Shown) -> Read:
 
 
 def judged(service: RecognitionService, memory: Memory, shown: Shown) -> Read:
-    """The user says what is right."""
+    """The user says what is right: the answer where it looks so, however its delimiters are written."""
     found = read(service, shown)
     if found.answer is not None:
         raw = found.answer.raw_confidence
         plain = replace(found.answer, confidence=found.answer.confidence if raw is None else raw)
-        memory.learning.record(plain.entry, plain, shown.latex, EDITED, calibration.features(plain))
+        final, kind = (plain.latex, CONFIRMED) if found.right else (shown.latex, EDITED)
+        memory.learning.record(plain.entry, plain, final, kind, calibration.features(plain))
     return found
 
 
