@@ -28,6 +28,7 @@ from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
+from scipix.engine.recognize.spanning import spanned
 
 RULE = "rule"
 """Class of fraction bars, overlines, underlines and the top of a root."""
@@ -68,12 +69,13 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
     Raises:
         AssemblyError: no root, or links that run in a circle or leave symbols out.
     """
-    roots = [index for index, parent in enumerate(graph.parents) if parent < 0]
-    if len(roots) != 1:
-        raise AssemblyError(f"{len(roots)} roots")
-    parents, relations = parted(graph.tokens, graph.parents, graph.relations, graph.boxes)
+    roots = sum(parent < 0 for parent in graph.parents)
+    if roots != 1:
+        raise AssemblyError(f"{roots} roots")
+    parents, relations = spanned(graph.tokens, graph.parents, graph.relations, graph.boxes)
+    parents, relations = parted(graph.tokens, parents, relations, graph.boxes)
     builder = _Builder(replace(graph, parents=parents, relations=relations))
-    row = builder.chain(roots[0], Relation.ROOT)
+    row = builder.chain(parents.index(-1), Relation.ROOT)
     if len(builder.used) != len(graph.tokens) and not partial:
         raise AssemblyError("symbols are left over")
     return row

@@ -2,7 +2,8 @@
 
 The parser links every symbol by itself, so of equal rows it may see the cells of one and read another as a
 plain line. The columns say what is right: a relation that stands exactly where the second cell of the other
-rows begins, or a white gap as wide as between columns, begins a cell here, too.
+rows begins, or a white gap as wide as between columns, begins a cell here, too. Lines whose signs do not
+stand under one another are not aligned at them: each is one cell.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def parted(
         _continue_rows(links)
         for start in [index for index in range(len(tokens)) if links.begins_array(index)]:
             _part(links, start)
+            _unalign(links, start)
     return links.parents, links.relations
 
 
@@ -162,6 +164,35 @@ def _part_row(
                 links.hang(symbol, current, Relation.CELL)
                 current = symbol
             end = max(end, finish)
+
+
+def _unalign(links: _Links, start: int) -> None:
+    """Put the two cells of each line together where most lines are not aligned at the sign between them."""
+    rows = [list(links.walk(head, Relation.CELL)) for head in links.walk(start, Relation.ROW)]
+    parted_rows = [row for row in rows if len(row) > 1]
+    if not parted_rows or max(map(len, rows)) > 2 or not all(_touches(links, *row) for row in parted_rows):
+        return
+    begins = [float(links.boxes[row[1], 0]) for row in parted_rows]
+    place = max(begins, key=lambda x: sum(abs(x - other) < _SAME_PLACE for other in begins))
+    aligned = sum(_fits(links, row, place) for row in rows)
+    if len(rows) - aligned < aligned:
+        return
+    for first, second in parted_rows:
+        links.hang(second, list(links.walk(first, Relation.NEXT))[-1], Relation.NEXT)
+
+
+def _touches(links: _Links, first: int, second: int) -> bool:
+    """Whether the second cell begins with a sign, as close to the first as in a plain line."""
+    end = links.extent(first, _ARRAY_LINKS)[1]
+    return is_sign(links.tokens[second]) and float(links.boxes[second, 0]) - end < CLOSE
+
+
+def _fits(links: _Links, row: Sequence[int], place: float) -> bool:
+    """Whether a line has its sign at the place, ends before it, or goes on there with a sign."""
+    if len(row) > 1:
+        return abs(float(links.boxes[row[1], 0]) - place) < _SAME_PLACE
+    begin, end = links.extent(row[0], _ARRAY_LINKS)
+    return abs(end - place) < CLOSE or (begin > place - _SAME_PLACE and is_sign(links.tokens[row[0]]))
 
 
 def is_sign(token: str) -> bool:

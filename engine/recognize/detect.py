@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize import tall
+from scipix.engine.recognize import tall, wide
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
@@ -131,7 +131,7 @@ def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArr
     features, heat, edges = look.detector({"ink": to_ink(gray)})
     boxes, scores = boxes_of_peaks(heat[0], edges[0])
     kept = without_twins(boxes, scores)
-    boxes, scores = boxes[kept], scores[kept]
+    boxes, scores = wide.fitted(boxes[kept], scores[kept], gray)
     order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
     return features, boxes[order], scores[order]
 

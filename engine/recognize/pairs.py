@@ -29,7 +29,7 @@ def paired(row: Sequence[Node], boxes: FloatArray) -> list[Node]:
         boxes: (N, 4) of the symbols.
     """
     nodes = list(row)
-    waiting, lonely = _unpaired(nodes)
+    waiting, lonely = _unpaired(nodes, boxes)
     for index in lonely:
         _give(nodes, boxes, index, range(index - 1, -1, -1), _OPENING, "left")
     for index in waiting:
@@ -37,8 +37,8 @@ def paired(row: Sequence[Node], boxes: FloatArray) -> list[Node]:
     return nodes
 
 
-def _unpaired(nodes: Sequence[Node]) -> tuple[list[int], list[int]]:
-    """Places of ``left`` without ``right``, and the other way round."""
+def _unpaired(nodes: Sequence[Node], boxes: FloatArray) -> tuple[list[int], list[int]]:
+    """Places of ``left`` without a ``right`` as high as it, and the other way round."""
     waiting: list[int] = []
     lonely: list[int] = []
     for index, node in enumerate(nodes):
@@ -47,7 +47,7 @@ def _unpaired(nodes: Sequence[Node]) -> tuple[list[int], list[int]]:
             continue
         if delimiter.mode == "left":
             waiting.append(index)
-        elif waiting:
+        elif waiting and _alike(nodes[waiting[-1]], node, boxes):
             waiting.pop()
         else:
             lonely.append(index)
@@ -61,15 +61,13 @@ def _give(
 
     The search ends at a delimiter that ``\\left`` or ``\\right`` sized: pairs do not cross.
     """
-    height = _height(nodes[index], boxes)
     for place in places:
         delimiter = _delimiter(nodes[place])
         if delimiter is None:
             continue
         if delimiter.mode in ("left", "right"):
             return
-        other = _height(nodes[place], boxes)
-        alike = min(height, other) > _ALIKE * max(height, other)
+        alike = _alike(nodes[index], nodes[place], boxes)
         if alike and delimiter.mode != "middle" and delimiter.token in tokens:
             nodes[place] = _with_mode(nodes[place], mode)
             return
@@ -78,6 +76,11 @@ def _give(
 def _delimiter(node: Node) -> Sym | None:
     base = node.base if isinstance(node, Script | Limits) else node
     return base if isinstance(base, Sym) and base.token in S.DELIMITERS and base.symbol >= 0 else None
+
+
+def _alike(one: Node, other: Node, boxes: FloatArray) -> bool:
+    low, high = sorted((_height(one, boxes), _height(other, boxes)))
+    return low > _ALIKE * high
 
 
 def _height(node: Node, boxes: FloatArray) -> float:

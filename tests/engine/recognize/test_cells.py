@@ -74,3 +74,20 @@ def test_columns_that_do_not_tell_follow_the_others() -> None:
     assert alignment([row[:2] for row in rows], [[0, 1]] * 2, 2, [False, False]) == "cc"
     same = [[(0.0, 0.5), (1.0, 1.4), (2.0, 2.5)]] * 2
     assert alignment(same, numbers, 3, [False, True, False]) == "rcl"
+
+
+def test_lines_whose_signs_are_not_under_one_another_are_single_cells() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 1.2, 0), ("=", 0, R.CELL, 1.9, 0), ("b", 1, R.NEXT, 2.6, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("d", 3, R.NEXT, 0.5, 1), ("=", 4, R.NEXT, 1.0, 1), ("e", 5, R.NEXT, 2.8, 1),
+        ("f", 3, R.ROW, 0.2, 2), ("=", 7, R.CELL, 0.9, 2), ("g", 8, R.NEXT, 1.6, 2),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{aligned} a=b \\ cd=e \\ f=g \end{aligned}"
+
+
+def test_a_line_that_goes_on_at_the_sign_keeps_the_lines_aligned() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7, 0), ("b", 1, R.NEXT, 1.4, 0),
+        ("+", 0, R.ROW, 1.4, 1), ("c", 3, R.NEXT, 2.1, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{aligned} a & =b \\  & +c \end{aligned}"

@@ -1,0 +1,114 @@
+"""Bars, braces and arrows over and under a group: they hold what they span.
+
+The parser links every symbol by itself, so a brace may lose the ends of its group or take in what follows.
+How far the mark reaches says better what belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.relations import Relation
+
+_MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
+_BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
+_ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
+_REACH = 0.05
+"""em: a symbol whose middle is further outside of the mark does not belong to its group."""
+
+
+def spanned(
+    tokens: Sequence[str], parents: Sequence[int], relations: Sequence[int], boxes: FloatArray
+) -> tuple[list[int], list[int]]:
+    """Parents and relations with every mark over what it spans of its row.
+
+    A bar with symbols on one side only is no fraction: it is taken for a line over or under them.
+
+    Args:
+        tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
+        boxes: (N, 4) in em.
+    """
+    links = _Links(list(parents), list(relations))
+    for index, token in enumerate(tokens):
+        if token == "rule":
+            links.unfraction(index)
+        held = (
+            [Relation.BODY]
+            if token in _MARKS
+            else [one for one in _BARS if links.child(index, one) is not None]
+        )
+        if len(held) == 1:
+            _hold(links, index, held[0], boxes)
+    return links.parents, links.relations
+
+
+def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
+    """Take into the group what the mark spans of its row, and leave out the rest, in place."""
+    before, body, after = links.before(mark), links.chain(links.child(mark, by)), links.after(mark)
+    row = [*before, *body, *after]
+    if any(links.begins_array(index) for index in (mark, *row)) or len({mark, *row}) <= len(row):
+        return
+    middles = (boxes[row, 0] + boxes[row, 2]) / 2
+    left, right = boxes[mark, 0] - _REACH, boxes[mark, 2] + _REACH
+    inside = [bool(left < middle < right) for middle in middles]
+    if True not in inside:
+        return
+    start, end = inside.index(True), len(inside) - inside[::-1].index(True)
+    if (start, end) == (len(before), len(before) + len(body)) or not all(inside[start:end]):
+        return
+    entry = links.entry(before[0] if before else mark)
+    links.join([*row[:start], mark, *row[end:]], entry)
+    links.join(row[start:end], (mark, int(by)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links while they are changed. Walks end after N steps, whatever circles there are."""
+
+    parents: list[int]
+    relations: list[int]
+
+    def child(self, index: int, relation: Relation) -> int | None:
+        pairs = zip(self.parents, self.relations, strict=True)
+        return next((child for child, pair in enumerate(pairs) if pair == (index, relation)), None)
+
+    def entry(self, index: int) -> tuple[int, int]:
+        return self.parents[index], self.relations[index]
+
+    def chain(self, start: int | None) -> list[int]:
+        """A symbol, what follows it, what follows that ..."""
+        found: list[int] = []
+        while start is not None and len(found) < len(self.parents):
+            found.append(start)
+            start = self.child(start, Relation.NEXT)
+        return found
+
+    def after(self, index: int) -> list[int]:
+        return self.chain(self.child(index, Relation.NEXT))
+
+    def before(self, index: int) -> list[int]:
+        """What stands before a symbol in its row, from the first on."""
+        found: list[int] = []
+        while self.relations[index] == Relation.NEXT and len(found) < len(self.parents):
+            index = self.parents[index]
+            found.insert(0, index)
+        return found
+
+    def begins_array(self, index: int) -> bool:
+        entered = self.relations[index] in _ARRAY_LINKS
+        return entered or any(self.child(index, link) is not None for link in _ARRAY_LINKS)
+
+    def join(self, row: Sequence[int], entry: tuple[int, int]) -> None:
+        """Make a row of symbols whose first one is entered by a link."""
+        for index in row:
+            self.parents[index], self.relations[index] = entry
+            entry = (index, int(Relation.NEXT))
+
+    def unfraction(self, index: int) -> None:
+        over, under = self.child(index, Relation.NUMERATOR), self.child(index, Relation.DENOMINATOR)
+        if over is not None and under is None:
+            self.relations[over] = int(Relation.OVER_BAR_OF)
+        elif under is not None and over is None:
+            self.relations[under] = int(Relation.UNDER_BAR_OF)
