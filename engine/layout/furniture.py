@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from scipix.engine.layout.segments import body_size
 from scipix.engine.types import Glyph, PageInk
@@ -12,6 +13,8 @@ from scipix.engine.types import Glyph, PageInk
 _EDGE = 0.2
 """Share of the page's height that may be a head or foot."""
 _SAME_HEIGHT = 4.0
+_ALONE, _ALONE_DIGITS = 1.5, 0.8
+"""em between a page's number and the next line: in letters, in digits."""
 _WIDE = 3.0
 """em between a page's number and its running head; less where the head is in capitals."""
 _WIDE_CAPITALS = 0.8
@@ -29,6 +32,8 @@ class EdgeLine:
     glyphs: tuple[int, ...]
     numbered: bool = False
     """The page's number stands at an end of it, far from the rest."""
+    apart: float = math.inf
+    """em to the nearest other line: a limit ``x`` over an integral is no page ten, a power no page two."""
 
 
 def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
@@ -40,7 +45,15 @@ def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
     size = body_size(ink.glyphs)
     top = [y for y in sorted(levels) if y < ink.height / 2][:2]
     bottom = [y for y in sorted(levels) if y > ink.height / 2][-2:]
-    return tuple(_line(ink.glyphs, levels[y], y) for y in (*top, *bottom) if levels[y] and size)
+    return tuple(
+        replace(_line(ink.glyphs, levels[y], y), apart=_apart(y, levels) / size)
+        for y in (*top, *bottom)
+        if levels[y] and size
+    )
+
+
+def _apart(level: float, levels: Iterable[float]) -> float:
+    return min((abs(other - level) for other in levels if other != level), default=math.inf)
 
 
 def _line(glyphs: Sequence[Glyph], numbers: Sequence[int], baseline: float) -> EdgeLine:
@@ -68,9 +81,16 @@ def furniture(own: Sequence[EdgeLine], neighbours: Sequence[Sequence[EdgeLine]])
     found: set[int] = set()
     for line in own:
         repeated = any(_same(line, other) for page in neighbours for other in page)
-        if repeated or line.numbered or _PAGE_NUMBER.match(line.text):
+        if repeated or line.numbered or _is_page_number(line):
             found.update(line.glyphs)
     return frozenset(found)
+
+
+def _is_page_number(line: EdgeLine) -> bool:
+    """Whether a line says nothing but a number, and stands alone."""
+    digits = any(char.isdigit() for char in line.text)
+    alone = line.apart > (_ALONE_DIGITS if digits else _ALONE)
+    return alone and _PAGE_NUMBER.match(line.text) is not None
 
 
 def _same(a: EdgeLine, b: EdgeLine) -> bool:

@@ -126,3 +126,14 @@ def test_a_running_head_is_what_the_next_page_has_too() -> None:
     other = page(typed("Chapter 4", 50, 40), *column(50, "b", 4))
     assert len(furniture(edge_lines(ink), [edge_lines(other)])) == 8
     assert not furniture(edge_lines(ink), [edge_lines(page(*column(50, "b", 4)))])
+
+
+def test_limits_and_powers_near_the_edge_are_no_page_numbers() -> None:
+    formula = [*typed("x", 120, 62, size=8.0, font="CMMI8"), *typed("y=1", 110, 74, font="CMMI10")]
+    ink = page(formula, *column(50, "a", 4, top=100))
+    assert furniture(edge_lines(ink), ()) == frozenset()
+    power = [*typed("2", 120, 70, size=7.0), *typed("y=1", 110, 74, font="CMMI10")]
+    ink = page(power, *column(50, "a", 4, top=100))
+    assert furniture(edge_lines(ink), ()) == frozenset()
+    numbered = page(typed("x", 300, 40), *column(50, "a", 4, top=100))
+    assert [numbered.glyphs[number].text for number in furniture(edge_lines(numbered), ())] == ["x"]
