@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.spans import split_style
@@ -36,6 +38,7 @@ _AXIS = 0.25
 """em: signs that have no foot stand this high above the baseline with their middle."""
 _HYPHEN = 0.45
 """em: a longer dash is a minus."""
+Sizes: TypeAlias = npt.NDArray[np.float64]
 _SCRIPT, _SMALLER = 0.7, 0.85
 _SIZES = (0.5, _SCRIPT, _SMALLER, 1.0, 1.2, 1.44, 1.73, 2.07, 2.49)
 """Sizes of type, relative to the page's."""
@@ -84,41 +87,78 @@ def _is_bar(symbol: SeenSymbol, symbols: Sequence[SeenSymbol], em: float) -> boo
     return over and under
 
 
+_SEEN_TALLER = {"i": 0.8, "j": 0.84, r"\infty": 0.87}
+"""What is mostly a script in formulas is taken for lower than it is: what it tells of sizes is too large."""
+_FULL_HEIGHT, _FULL_WIDTH = 0.85, 0.58
+"""em: a delimiter as high as this, and an operator or relation as wide, is no script."""
+_SAME_FOOT = 0.12
+"""em between the feet of letters on one line."""
+_ON_THE_LINE = frozenset(",.;:")
+_WIDE_SIGNS = frozenset(
+    r"+ - = < > \pm \leq \geq \neq \sim \approx \equiv \subset \subseteq \rightarrow \times".split()
+)
+
+
 def _sized(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
     """The same with a size for each: what has no shape of its own takes its nearest neighbour's."""
+    symbols = [replace(one, size=one.size * _SEEN_TALLER.get(one.token, 1.0)) for one in symbols]
     known = [one for one in symbols if one.size]
     if not known:
-        return list(symbols)
+        return symbols
     middles = np.array([_middle(one.box) for one in known])
+    feet = np.array([_foot(one, one.size, em) for one in known])
+    sizes = np.array([one.size for one in known])
     found: list[SeenSymbol] = []
     for one in symbols:
         if one.size:
             found.append(one)
             continue
-        distance = np.abs(middles - _middle(one.box)) * (1.0, 2.0)
-        nearest = int(np.argmin(distance.sum(axis=1)))
-        near = float(distance[nearest].sum()) < _NEIGHBOUR * em
-        found.append(replace(one, size=known[nearest].size if near else 1.0))
+        across, down = np.abs(middles - _middle(one.box)).T
+        if one.token in _ON_THE_LINE:
+            down = 2 * np.abs(feet - np.array([_foot(one, float(size), em) for size in sizes]))
+        distance = across + 2 * down
+        nearest = int(np.argmin(distance))
+        near = float(distance[nearest]) < _NEIGHBOUR * em
+        found.append(replace(one, size=max(float(sizes[nearest]) if near else 1.0, _least_size(one, em))))
     return _settled(found, em)
+
+
+def _foot(symbol: SeenSymbol, size: float, em: float) -> float:
+    return _baseline(split_style(symbol.token)[1], symbol.box, size * em)
+
+
+def _least_size(symbol: SeenSymbol, em: float) -> float:
+    """What the extent of a sign tells of its size, whatever stands beside it; 0 if nothing."""
+    width, height = symbol.box.x1 - symbol.box.x0, symbol.box.y1 - symbol.box.y0
+    high = symbol.token in S.DELIMITERS and height >= _FULL_HEIGHT * em
+    return 1.0 if high or (symbol.token in _WIDE_SIGNS and width >= _FULL_WIDTH * em) else 0.0
 
 
 def _settled(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
     """Sizes rounded to those that type comes in; slightly smaller is only what stands among its like."""
     sizes = np.array([_nearest(one.size) for one in symbols])
     middles = np.array([_middle(one.box) for one in symbols])
-    small = sizes == _SMALLER
+    feet = np.array([_foot(one, float(size), em) for one, size in zip(symbols, sizes, strict=True)])
     found: list[SeenSymbol] = []
     for index, one in enumerate(symbols):
         size = float(sizes[index])
-        if small[index]:
+        if size in (_SMALLER, _SCRIPT):
             across, down = np.abs(middles - middles[index]).T
             beside = (across < 4 * em) & (down < 0.5 * em)
-            if (small & beside).sum() < max(4, 0.5 * beside.sum()):
-                near = sizes[beside & (across < 1.4 * em) & ~small]
-                script = (near == _SCRIPT).sum() > 0.5 * len(near) if len(near) else one.size < _SMALLER
-                size = _SCRIPT if script else 1.0
+            near = sizes[beside & (across < 1.4 * em) & (sizes != _SMALLER)]
+            level = beside & (np.abs(feet - feet[index]) < _SAME_FOOT * em)
+            size = _among(one.size, size, sizes[beside], near, sizes[level])
         found.append(replace(one, size=size))
     return found
+
+
+def _among(told: float, size: float, beside: Sizes, near: Sizes, level: Sizes) -> float:
+    """The size of a small symbol by what it tells and by neighbours: all, the next, those on its line."""
+    if size == _SMALLER and (beside == _SMALLER).sum() < max(4, 0.5 * len(beside)):
+        script = (near == _SCRIPT).sum() > 0.5 * len(near) if len(near) else told < _SMALLER
+        return _SCRIPT if script else 1.0
+    small_type = (level == _SMALLER).sum() >= 4 and (beside > _SMALLER).sum() < 0.2 * len(beside)
+    return _SMALLER if size == _SCRIPT and small_type else size
 
 
 def _middle(box: Box) -> tuple[float, float]:

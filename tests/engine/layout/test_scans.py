@@ -80,7 +80,7 @@ def test_a_long_dash_is_a_minus_and_a_short_one_a_hyphen() -> None:
 def test_a_sign_takes_the_size_of_its_neighbour() -> None:
     found = glyphs(
         symbol("x", 100, 200, 5, 4.5),
-        symbol("i", 106, 203, 2, 4.6, 0.7),
+        symbol("i", 106, 203, 2, 4.6, 0.9),
         symbol("=", 109, 202, 4.5, 1.8, 0.0),
         symbol("1", 114, 203, 3, 4.6, 0.7),
     )
@@ -99,3 +99,29 @@ def test_long_bars_are_rules() -> None:
     )
     assert len(ink.rules) == 1
     assert [glyph.text for glyph in ink.glyphs] == ["−"]
+
+
+def test_a_high_delimiter_and_a_wide_sign_are_no_scripts_beside_one() -> None:
+    found = glyphs(
+        symbol("x", 100, 200, 5, 4.5),
+        symbol("0", 106, 202, 3, 4.6, 0.7),
+        symbol(r"\|", 110, 202, 3, 10, 0.0),
+        symbol("+", 115, 199, 7, 7, 0.0),
+    )
+    assert {glyph.name: glyph.size for glyph in found} == {"x": 10, "0": 7, r"\|": 10, "+": 10}
+
+
+def test_a_comma_belongs_to_the_line_that_it_stands_on() -> None:
+    found = glyphs(
+        symbol("x", 100, 200, 5, 4.5),
+        symbol("1", 105.5, 201.5, 3, 4.6, 0.7),
+        symbol(",", 109.5, 202, 1, 3, 0.0),
+        symbol("y", 113, 202, 5, 6.5),
+    )
+    assert next(glyph.size for glyph in found if glyph.text == ",") == 10
+
+
+def test_letters_of_small_type_have_one_size() -> None:
+    told = [0.83, 0.84, 0.74, 0.83, 0.75, 0.82, 0.85, 0.83]
+    word = [symbol("\\mathrm{n}", 100 + 6 * n, 300, 4, 3.8, size) for n, size in enumerate(told)]
+    assert {glyph.size for glyph in glyphs(*word)} == {8.5}
