@@ -64,7 +64,9 @@ class HistoryPanel(QWidget):
         self._private_action = QAction(self.tr("Private mode"), self, checkable=True)
         self.menu = self._make_menu()
         self.list = self._make_list()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._empty, self.still_looking = QLabel(), self._make_still_looking()
+        model.looking_changed.connect(self._on_looking)
         self.banner, self.tag_line, self.last_question = PrivateBanner(), TagLine(), LastQuestion()
         self._pages = QStackedLayout()
         self._arrange()
@@ -141,18 +143,7 @@ class HistoryPanel(QWidget):
         label = QLabel(self.tr("Looking through older entries…"))
         label.setProperty("role", "hint")
         label.hide()
-        patience = QTimer(label, singleShot=True, interval=_PATIENCE_MS)
-        patience.timeout.connect(label.show)
-
-        def follow(looking: bool) -> None:
-            if looking:
-                patience.start()
-            else:
-                patience.stop()
-                label.hide()
-                self._show_or_explain()
-
-        self._model.looking_changed.connect(follow)
+        self._patience.timeout.connect(label.show)
         return label
 
     def _make_favourites(self) -> QToolButton:
@@ -274,6 +265,14 @@ class HistoryPanel(QWidget):
 
     def _export(self) -> None:
         self.export_wanted.emit(self._keys())
+
+    def _on_looking(self, looking: bool) -> None:
+        if looking:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self.still_looking.hide()
+            self._show_or_explain()
 
     def _show_or_explain(self) -> None:
         if self._model.looking:
