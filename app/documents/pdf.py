@@ -93,7 +93,7 @@ class Document:
 
     @staticmethod
     def forget_pictures() -> None:
-        """Give back what MuPDF keeps of pages that were drawn: up to 256 MiB, of scans that nobody asks for."""
+        """Give back what MuPDF keeps of pages that were drawn: up to 256 MiB that nobody asks for again."""
         pymupdf.TOOLS.store_shrink(100)
 
     def search(self, number: int, text: str) -> tuple[Box, ...]:

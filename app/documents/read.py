@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from scipix.app.documents.freed import give_back
 from scipix.app.documents.judging import Judge, raw
 from scipix.app.documents.ocr import LineReader
 from scipix.app.documents.page_blocks import FORMULA_DPI, BlockReader
@@ -80,6 +81,7 @@ class PageReader:
 
     def straight_page(self, number: int, checkpoint: Checkpoint = uninterrupted) -> StraightPage:
         """The layout of a page from its picture, its formulas not read yet."""
+        give_back()  # what the page before took
         picture = self.document.picture(number, FORMULA_DPI)
         self.document.forget_pictures()
         points = self.document.size(number)[0] / picture.shape[1]
