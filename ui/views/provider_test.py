@@ -29,9 +29,7 @@ class ProviderTest(QFrame):
 
     busy = Signal(bool)
 
-    def __init__(
-        self, titles: Mapping[str, str], measure: Measure, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, titles: Mapping[str, str], measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._titles = titles
