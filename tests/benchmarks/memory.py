@@ -111,7 +111,7 @@ def pairs_and_repeats(
     false: dict[str, int] = defaultdict(int)
     pairs: dict[str, int] = defaultdict(int)
     hits: dict[tuple[str, float], list[bool]] = defaultdict(list)
-    spent: list[float] = []
+    spent: list[Spent] = []
     for family in tqdm(families(lines, wanted, skip), desc=f"{dpi:.0f} dpi", mininterval=5):
         known = Known.of(family[0].picture(dpi), recognizer)
         for page in family[1:]:
@@ -124,9 +124,8 @@ def pairs_and_repeats(
             view = random_view(rng, scale)
             kind = "bitmap" if view.resampled else "rendered"
             again = asked(seen(family[0], view, dpi))
-            start = time.process_time()
-            hits[kind, scale].append(known.answers(again, recognizer))
-            spent.append(1e3 * (time.process_time() - start))
+            found = hits[kind, scale]
+            spent.append(spent_on(lambda: found.append(known.answers(again, recognizer))))  # noqa: B023
     return [
         Row(
             f"{dpi:.0f} dpi: minimal pairs",
@@ -139,7 +138,7 @@ def pairs_and_repeats(
             "each pair asked as it is and as re-captured",
         ),
         *_repeat_rows(f"{dpi:.0f} dpi: repeats answered", hits),
-        Row(f"{dpi:.0f} dpi: comparing with a repeat", percentiles(spent), "processor time"),
+        Row(f"{dpi:.0f} dpi: comparing with a repeat", percentiles(spent)),
     ]
 
 
