@@ -219,12 +219,17 @@ def parser_inputs(count: int, classes: int) -> dict[str, Tensor]:
     }  # fmt: skip
 
 
+def described_anew(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
+    """The manifest entry of a file that was rewritten, with what else was known of it."""
+    return describe(path, {name: value for name, value in entry.items() if name not in _OF_THE_FILE})
+
+
 def _in_half(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
     """The entry of a file after its weights were halved; ``parity`` stays that of the exact weights."""
     if path.suffix != ".onnx":
         return entry
     store_as_half(path)
-    return describe(path, {name: value for name, value in entry.items() if name not in _OF_THE_FILE})
+    return described_anew(path, entry)
 
 
 def _classes(classes: list[str], data: Path, out: Path) -> dict[str, Any]:

@@ -36,7 +36,7 @@ from scipix.engine.recognize.detect import Look
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.compare import normalised, wilson
 from scipix.models.training.evaluation_pictures import Picture, latest
-from scipix.models.training.export import describe
+from scipix.models.training.export import described_anew
 from scipix.models.training.half import store_as_half
 
 Feeds = Mapping[str, np.ndarray]
@@ -46,7 +46,6 @@ NETWORKS = ("detector", "classifier", "glyphs", "parser")
 _PRODUCTS = ["MatMul", "Gemm"]
 _CALIBRATION = 24
 """Pictures that tell the ranges of the numbers inside the networks."""
-_OF_THE_FILE = ("file", "sha256", "bytes")
 _SEED = 7
 
 
@@ -117,8 +116,7 @@ def made(source: Path, target: Path, changes: Mapping[str, Change], asked: Recor
     for name, change in changes.items():
         entry = manifest["models"][name]
         change(target / entry["file"], asked[name])
-        about = {key: value for key, value in entry.items() if key not in _OF_THE_FILE}
-        manifest["models"][name] = describe(target / entry["file"], about)
+        manifest["models"][name] = described_anew(target / entry["file"], entry)
     (target / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
 
 
