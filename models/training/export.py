@@ -1,6 +1,9 @@
 """Export the trained models to ONNX, prove them equal to PyTorch, and write the manifest.
 
-python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models [--half]
+    python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models
+    python -m scipix.models.training.export --detector PT --base models --out models
+
+With ``--base`` the networks that are not named, and the classes, stay those of that folder.
 """
 
 from __future__ import annotations
@@ -8,7 +11,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +31,7 @@ from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
+from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
 _OF_THE_FILE = ("file", "sha256", "bytes")
@@ -105,44 +111,81 @@ def describe(path: Path, metrics: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--detector", type=Path, required=True)
-    parser.add_argument("--glyphs", type=Path, required=True)
-    parser.add_argument("--parser", type=Path, required=True)
-    parser.add_argument(
-        "--data", type=Path, required=True, help="shards, for the nominal sizes of the classes"
-    )
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
-    parser.add_argument("--half", action="store_true", help="store the weights as half floats")
-    parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
-    options = parser.parse_args()
+    options = _options()
     torch.manual_seed(0)
     options.out.mkdir(parents=True, exist_ok=True)
-    detector_state = torch.load(options.detector, weights_only=True)
-    parser_state = torch.load(options.parser, weights_only=True)
-    classes = detector_state["classes"]
-    detector = Detector(len(classes), tuple(detector_state["widths"]))
-    detector.load_state_dict(detector_state["average"])
-    layout = LayoutParser(len(classes))
-    layout.load_state_dict(parser_state["average"])
-    entries = {
-        "detector": _detector(detector.eval(), options.out, detector_state["seen"]),
-        "classifier": _classifier(detector.eval(), options.out),
-        "glyphs": _glyphs(options.glyphs, len(classes), options.out),
-        "parser": _parser(layout.eval(), len(classes), options.out, parser_state["seen"]),
-        "classes": _classes(classes, options.data, options.out),
-    }
+    entries = _kept(options.base, options.out) if options.base else {}
+    new = dict(_exported(options))
     if options.half:
-        entries |= {name: _in_half(options.out / entry["file"], entry) for name, entry in entries.items()}
+        new = {name: _in_half(options.out / entry["file"], entry) for name, entry in new.items()}
     manifest = {
         "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": _commit(),
-        "data": {"described_in": "card.md", "shards": options.data.name, "seeds": options.seeds},
-        "metrics": _metrics(options.report), "models": entries,
+        "data": {"described_in": "card.md", "seeds": options.seeds},
+        "metrics": _metrics(options.report), "models": entries | new,
     }  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(manifest, indent=2))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--detector", type=Path)
+    parser.add_argument("--glyphs", type=Path)
+    parser.add_argument("--parser", type=Path)
+    parser.add_argument("--data", type=Path, help="shards, for the nominal sizes of the classes")
+    parser.add_argument("--base", type=Path, help="folder with a manifest, for what is not exported anew")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
+    parser.add_argument("--half", action="store_true", help="store the new weights as half floats")
+    parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
+    options = parser.parse_args()
+    named = [options.detector, options.glyphs, options.parser, options.data]
+    if options.base is None and None in named:
+        parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
+    return options
+
+
+def _kept(base: Path, out: Path) -> dict[str, Any]:
+    """The manifest entries of ``base``, their files copied to ``out``."""
+    entries: dict[str, Any] = json.loads((base / "manifest.json").read_text("utf-8"))["models"]
+    if base.resolve() != out.resolve():
+        for entry in entries.values():
+            shutil.copyfile(base / entry["file"], out / entry["file"])
+    return entries
+
+
+def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name and manifest entry of every file made from the checkpoints that are named."""
+    classes = visual_classes()
+    if options.detector:
+        state = _checkpoint(options.detector, classes)
+        detector = Detector(len(classes), tuple(state["widths"]))
+        detector.load_state_dict(state["average"])
+        yield "detector", _detector(detector.eval(), options.out, state["seen"])
+        yield "classifier", _classifier(detector.eval(), options.out)
+    if options.glyphs:
+        state = _checkpoint(options.glyphs, classes)
+        glyphs = GlyphClassifier(len(classes))
+        glyphs.load_state_dict(state["average"])
+        yield "glyphs", _glyphs(glyphs, options.out, state["seen"])
+    if options.parser:
+        state = _checkpoint(options.parser, classes)
+        layout = LayoutParser(len(classes))
+        layout.load_state_dict(state["average"])
+        yield "parser", _parser(layout.eval(), len(classes), options.out, state["seen"])
+    if options.data:
+        yield "classes", _classes(classes, options.data, options.out)
+
+
+def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:
+    """A training's checkpoint; its classes have to be today's, for the files are used together."""
+    state: dict[str, Any] = torch.load(path, weights_only=True)
+    if list(state["classes"]) != classes:
+        raise SystemExit(f"{path}: its classes are not today's")
+    return state
 
 
 def _commit() -> str:
@@ -183,17 +226,12 @@ def _classifier(detector: Detector, out: Path) -> dict[str, Any]:
     return describe(path, {"parity": parity(ExportedClassifier(detector), path, inputs), "opset": _OPSET})
 
 
-def _glyphs(source: Path, classes: int, out: Path) -> dict[str, Any]:
-    state = torch.load(source, weights_only=True)
-    model = GlyphClassifier(classes)
-    model.load_state_dict(state["average"])
+def _glyphs(model: GlyphClassifier, out: Path, seen: int) -> dict[str, Any]:
     path = out / "glyphs.onnx"
     inputs = {"patches": torch.rand(5, 1, PATCH, PATCH), "sizes": torch.randn(5, 2)}
     axes = {name: {0: "symbols"} for name in (*inputs, "logits")}
     export(model, inputs, {"logits": 0}, axes, path)
-    return describe(
-        path, {"symbols_seen": state["seen"], "parity": parity(model, path, inputs), "opset": _OPSET}
-    )
+    return describe(path, {"symbols_seen": seen, "parity": parity(model, path, inputs), "opset": _OPSET})
 
 
 def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[str, Any]:

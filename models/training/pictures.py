@@ -17,8 +17,12 @@ from scipix.models.training.background import in_background
 
 Picture = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Gray picture, boxes and classes."""
-_CROPS = ((96, 448), (192, 224), (320, 160))
+_CROPS = ((64, 672), (96, 448), (192, 224), (320, 160))
 """Heights and widths of the training crops, of about equal area."""
+_ALONE = 0.3
+"""Share of the crops that show one formula even if there were room for more."""
+_GAP = (20, 72)
+"""White between formulas side by side, px: nearly an em to three."""
 _CELL = np.array([STRIDE_X, STRIDE_Y], np.float32)
 
 
@@ -86,7 +90,7 @@ def scaled_picture(shard: Shard, index: int, rng: np.random.Generator) -> Pictur
 def crop(
     gray: np.ndarray, boxes: np.ndarray, classes: np.ndarray, shape: tuple[int, int], rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """A window of the given shape; symbols cut by its edge are painted over, so nothing is half there."""
+    """A window of the given shape; symbols cut by its edge stay in the picture and are not asked for."""
     height, width = shape
     top = _offset(gray.shape[0], height, rng)
     left = _offset(gray.shape[1], width, rng)
@@ -111,13 +115,32 @@ def batches(folder: Path, classes: Sequence[str], size: int, seed: int) -> Itera
 
 
 def _batches(folder: Path, classes: Sequence[str], size: int, rng: np.random.Generator) -> Iterator[Crops]:
+    rows: dict[tuple[int, int], list[Picture]] = {shape: [] for shape in _CROPS}
     waiting: dict[tuple[int, int], list[Picture]] = {shape: [] for shape in _CROPS}
-    for gray, boxes, labels in shuffled_pictures(folder, classes, rng, shards=6):
-        shape = next((shape for shape in _CROPS if gray.shape[0] <= shape[0] + 8), _CROPS[-1])
-        waiting[shape].append(crop(gray, boxes, labels, shape, rng))
+    for picture in shuffled_pictures(folder, classes, rng, shards=6):
+        shape = next((shape for shape in _CROPS if picture[0].shape[0] <= shape[0] + 8), _CROPS[-1])
+        rows[shape].append(picture)
+        if sum(gray.shape[1] for gray, _, _ in rows[shape]) < shape[1] and rng.random() > _ALONE:
+            continue
+        waiting[shape].append(crop(*beside(rows[shape], rng), shape, rng))
+        rows[shape] = []
         if len(waiting[shape]) == size:
             yield collate(waiting[shape])
             waiting[shape] = []
+
+
+def beside(pictures: Sequence[Picture], rng: np.random.Generator) -> Picture:
+    """Formulas side by side at random heights: a crop full of symbols teaches more than one half white."""
+    height = max(gray.shape[0] for gray, _, _ in pictures)
+    gaps = rng.integers(*_GAP, len(pictures) - 1)
+    lefts = np.cumsum([0, *(gray.shape[1] for gray, _, _ in pictures[:-1])]) + np.cumsum([0, *gaps])
+    canvas = np.full((height, lefts[-1] + pictures[-1][0].shape[1]), 255, np.uint8)
+    moved = []
+    for (gray, boxes, _), left in zip(pictures, lefts, strict=True):
+        top = int(rng.integers(height - gray.shape[0] + 1))
+        canvas[top : top + gray.shape[0], left : left + gray.shape[1]] = gray
+        moved.append(boxes + np.array([left, top, left, top], np.float32))
+    return canvas, np.concatenate(moved), np.concatenate([labels for _, _, labels in pictures])
 
 
 def shuffled_pictures(

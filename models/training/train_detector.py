@@ -127,7 +127,7 @@ def train(model: Detector, classes: list[str], options: argparse.Namespace) -> N
     held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 16))
     rng = np.random.default_rng(options.seed)
 
-    def step(batch: Crops) -> Step:
+    def step(model: Detector, batch: Crops) -> Step:
         heat, edge, kind, right = losses(model, batch, rng)
         return Step(heat + 2.0 * edge + kind, len(batch.ink), (heat, edge, kind, right))
 

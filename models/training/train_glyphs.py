@@ -114,7 +114,7 @@ def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespac
     shadow = GlyphClassifier(len(classes))
     held_out = list(islice(batches(options.held_out, classes, options.batch, 999), 24))
 
-    def step(batch: Patches) -> Step:
+    def step(model: GlyphClassifier, batch: Patches) -> Step:
         ink, sizes, labels = map(torch.from_numpy, batch)
         logits = model(ink.to(memory_format=torch.channels_last), sizes)
         loss = F.cross_entropy(logits.float(), labels, label_smoothing=0.03)

@@ -82,7 +82,7 @@ def train(model: LayoutParser, vocabulary: list[str], options: argparse.Namespac
     confusions = load_confusions(options.confusions, len(vocabulary))
     held_out = list(islice(batches([options.held_out], vocabulary, confusions, 999), 24))
 
-    def step(batch: Batch) -> Step:
+    def step(model: LayoutParser, batch: Batch) -> Step:
         link, kind, mode, real = losses(model, batch)
         return Step(link + 0.3 * kind + 0.5 * mode + 0.5 * real, len(batch.links), (link, kind, mode, real))
 

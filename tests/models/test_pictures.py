@@ -16,6 +16,7 @@ from scipix.models.training.pictures import (
     Crops,
     Shard,
     batches,
+    beside,
     collate,
     crop,
     heat_targets,
@@ -61,6 +62,18 @@ def test_a_picture_smaller_than_its_crop_is_kept_whole() -> None:
     assert len(moved) == len(boxes)
     assert labels.tolist() == classes.tolist()
     assert (window == 0).sum() == (gray == 0).sum()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_formulas_side_by_side_keep_their_ink_in_their_boxes(seed: int) -> None:
+    shown = [picture(100, 50), picture(60, 80), picture(200, 64)]
+    gray, boxes, classes = beside(shown, rng(seed))
+    assert gray.shape[0] == 80
+    assert gray.shape[1] > 100 + 60 + 200
+    assert classes.tolist() == [label for _, _, labels in shown for label in labels]
+    for x0, y0, x1, y1 in boxes.astype(int):
+        assert (gray[y0:y1, x0:x1] == 0).all()
+    assert (gray == 0).sum() == sum((one == 0).sum() for one, _, _ in shown)
 
 
 def crops_of(boxes: list[tuple[float, float, float, float]], shape: tuple[int, int] = (96, 128)) -> Crops:

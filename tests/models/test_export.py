@@ -1,0 +1,55 @@
+"""A network exported anew stands beside those that stay."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra training")
+pytest.importorskip("onnx", reason="needs the extra training")
+
+from scipix.engine.weights import read_manifest, read_model  # noqa: E402
+from scipix.models.training import export  # noqa: E402
+from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
+from scipix.models.training.vocabulary import visual_classes  # noqa: E402
+
+MODELS = Path(export.__file__).parent.parent
+
+
+def checkpoint(folder: Path, classes: list[str]) -> Path:
+    torch.manual_seed(3)
+    path = folder / "glyphs.pt"
+    state = GlyphClassifier(len(classes)).state_dict()
+    torch.save({"average": state, "seen": 17, "classes": classes}, path)
+    return path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
+    monkeypatch.setattr(sys, "argv", ["export", *map(str, arguments)])
+    export.main()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_what_is_not_named_stays_as_in_the_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    glyphs = checkpoint(tmp_path, visual_classes())
+    run(monkeypatch, "--glyphs", glyphs, "--base", MODELS, "--out", tmp_path / "new", "--version", "9")
+    before, after = read_manifest(MODELS), read_manifest(tmp_path / "new")
+    for name in ("detector", "classifier", "parser", "classes"):
+        assert read_model(after.model(name)) == read_model(before.model(name))
+    assert read_model(after.model("glyphs")) != read_model(before.model("glyphs"))
+    written = json.loads((tmp_path / "new" / "manifest.json").read_text("utf-8"))
+    assert written["models"]["glyphs"]["symbols_seen"] == 17
+
+
+def test_other_classes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    glyphs = checkpoint(tmp_path, visual_classes()[:-1])
+    with pytest.raises(SystemExit, match="classes"):
+        run(monkeypatch, "--glyphs", glyphs, "--base", MODELS, "--out", tmp_path / "new")
+
+
+def test_without_a_base_all_networks_are_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit):
+        run(monkeypatch, "--glyphs", tmp_path / "glyphs.pt", "--out", tmp_path / "new")
