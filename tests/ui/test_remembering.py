@@ -146,6 +146,9 @@ def test_formulas_of_documents_are_kept_too_and_answer_for_no_picture(opened):
     card = desk.entries()[0]
     assert card.kept
     assert desk.recall(lambda memory: memory.history.entry(card.key).name) == "paper.pdf"
+    shown = desk.face.result.entry.recognition.confidence
+    assert shown == desk.recall(lambda memory: memory.judged(desk.reader.read_symbols(None))).confidence
+    assert desk.face.result.entry.recognition.raw_confidence == desk.reader.read_symbols(None).confidence
     desk.read("kx")
     assert "remembered" not in desk.window.result.confidence_line.facts.text()
     recent = opened().program.core.past.recent

@@ -161,8 +161,9 @@ def _read(request: Request, image: NDArray[Any], count: int, context: Context) -
     found = replace(found, width=image.shape[1], height=image.shape[0])
     if service.memory is None:
         return found
+    judged = service.memory.judged(found)
     # Without a question: what is known exactly is no answer for pictures.
-    return service.memory.record(image, None, found, found, count, source.kind, source.name)
+    return service.memory.record(image, None, found, judged, count, source.kind, source.name)
 
 
 def _loader(path: Path) -> Load:
