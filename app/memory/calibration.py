@@ -33,6 +33,8 @@ _HOLD, _FLATTEST, _NEWTON_STEPS = 4.0, 0.05, 25
 _SHAPE_AFTER, _GRID = 1000.0, 401
 """From about so many verdicts on the shape of the curve is theirs."""
 ECE_BINS = 10
+Z95 = 1.959964
+"""Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
 
 
 def features(answer: Recognition) -> tuple[float, ...]:
@@ -222,10 +224,10 @@ def expected_error(probabilities: Sequence[float], right: Sequence[bool], bins: 
 
 
 def wilson(good: int, count: int) -> tuple[float, float]:
-    """95 % interval of a share."""
+    """95 % interval of a share (Wilson 1927): stays inside 0..1 and is right for shares near the ends, too."""
     if not count:
         return 0.0, 1.0
-    z, share = 1.96, good / count
+    z, share = Z95, good / count
     middle = (share + z * z / (2 * count)) / (1 + z * z / count)
     half = z / (1 + z * z / count) * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
     return max(0.0, middle - half), min(1.0, middle + half)

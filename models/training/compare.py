@@ -18,13 +18,13 @@ from typing import Any, Literal
 
 import numpy as np
 
+from scipix.app.memory import calibration
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tokens import tokenize
 from scipix.engine.latex.tree import Array, Limits, Node, Prescript, Row, Script, Sym
 from scipix.engine.latex.write import write
 
-Z95 = 1.959964
 Kind = Literal["plain", "fraction", "matrix", "multi-line"]
 
 
@@ -159,14 +159,10 @@ _NOTHING = Estimate(math.nan, math.nan, math.nan)
 
 
 def wilson(successes: int, count: int) -> Estimate:
-    """A share with Wilson's interval, which stays inside 0..1 and is right for shares near the ends, too."""
+    """A share with Wilson's interval."""
     if count == 0:
         return _NOTHING
-    share = successes / count
-    weight = Z95**2 / count
-    middle = (share + weight / 2) / (1 + weight)
-    half = Z95 / (1 + weight) * math.sqrt(share * (1 - share) / count + weight / (4 * count))
-    return Estimate(share, max(0.0, middle - half), min(1.0, middle + half))
+    return Estimate(successes / count, *calibration.wilson(successes, count))
 
 
 def bootstrap(values: Sequence[float], resamples: int = 2000, seed: int = 7) -> Estimate:
