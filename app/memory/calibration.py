@@ -224,7 +224,7 @@ def expected_error(probabilities: Sequence[float], right: Sequence[bool], bins: 
 
 
 def wilson(good: int, count: int) -> tuple[float, float]:
-    """95 % interval of a share (Wilson 1927): stays inside 0..1 and is right for shares near the ends, too."""
+    """95 % interval of a share (Wilson 1927): inside 0..1 and right for shares near the ends, too."""
     if not count:
         return 0.0, 1.0
     z, share = Z95, good / count
