@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize import tall, wide
+from scipix.engine.recognize import straight, tall, wide
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
+from scipix.engine.recognize.straight import Arrows, arrows_of
 from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
@@ -31,6 +32,8 @@ _THIN = 5.0
 """Pixels: a box lower than this is a rule, whose overlap is judged along its length."""
 _SHAPE_SHARE = 0.6
 """Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
+_FOUND = 0.5
+"""Score of what the ink shows and the detector does not."""
 _SHAPE_STEPS = (64,)
 """Pictures are padded to multiples of this, so that a GPU provider compiles few shapes."""
 
@@ -40,12 +43,14 @@ class Look:
     """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
 
     ``adaptation`` has the last word on classes, where there is one: appearances, logits -> logits.
+    ``arrows``: which classes are arrows.
     """
 
     detector: Run
     classifier: Run
     glyphs: Run
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
+    arrows: Arrows = field(default_factory=lambda: arrows_of(()))
 
 
 def _none() -> Looks:
@@ -118,7 +123,7 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     features, boxes, scores = peaks(look, gray)
     if not len(boxes):
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
-    whole = tall.joined(boxes, scores, tall.strokes(gray))
+    whole = tall.joined(*_with_missed(gray, boxes, scores), tall.strokes(gray))
     logits, seen = _class_logits(look, features, gray, whole)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
@@ -131,9 +136,21 @@ def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArr
     features, heat, edges = look.detector({"ink": to_ink(gray)})
     boxes, scores = boxes_of_peaks(heat[0], edges[0])
     kept = without_twins(boxes, scores)
-    boxes, scores = wide.fitted(boxes[kept], scores[kept], gray)
+    boxes, scores = straight.fitted(*wide.fitted(boxes[kept], scores[kept], gray), gray)
     order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
     return features, boxes[order], scores[order]
+
+
+def _with_missed(
+    gray: npt.NDArray[np.uint8], boxes: FloatArray, scores: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Detections with the wide marks and lines that the ink shows and the detector does not."""
+    for find in (wide.missed, straight.missed):
+        found = find(gray, boxes)
+        boxes = np.concatenate((boxes, found))
+        scores = np.concatenate((scores, np.full(len(found), _FOUND, np.float32)))
+    order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
+    return boxes[order], scores[order]
 
 
 def _class_logits(
@@ -150,7 +167,7 @@ def _class_logits(
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
     logits = agreed(context, shape)
     logits[whole.tall] = log_softmax(shape[whole.tall])
-    return logits, appearances(shown, sizes)
+    return straight.judged(logits, gray, whole.boxes, look.arrows), appearances(shown, sizes)
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize import tall
+from scipix.engine.recognize import straight, tall
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, agreed, best_classes, peaks
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.page_tiles import MARGIN, Tile, tiles
@@ -76,7 +76,8 @@ def part_symbols(look: Look, gray: NDArray[np.uint8]) -> Detections:
     if not len(boxes):
         return _joined([])
     whole = tall.joined(boxes, scores, tall.strokes(gray))
-    return Detections(whole.boxes, whole.scores, *best_classes(_class_logits(look, features, gray, whole)))
+    logits = straight.judged(_class_logits(look, features, gray, whole), gray, whole.boxes, look.arrows)
+    return Detections(whole.boxes, whole.scores, *best_classes(logits))
 
 
 def _class_logits(look: Look, features: FloatArray, gray: NDArray[np.uint8], whole: tall.Whole) -> FloatArray:

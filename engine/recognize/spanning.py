@@ -1,7 +1,8 @@
 """Bars, braces and arrows over and under a group: they hold what they span.
 
 The parser links every symbol by itself, so a brace may lose the ends of its group or take in what follows.
-How far the mark reaches says better what belongs to it.
+How far the mark reaches says better what belongs to it, and of hats, which stop growing, where their middle
+is.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.relations import Relation
 
 _MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
+_HATS = frozenset((r"\widehat", r"\widetilde"))
 _BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
 _ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
+_OVERHANG = 1.2
+"""em by which a group may be wider than its hat."""
+_LEAST_GAIN = 0.08
+"""em: a hat's group is changed if another one's middle is nearer to the hat's by so much."""
 _REACH = 0.05
 """em: a symbol whose middle is further outside of the mark does not belong to its group."""
 
@@ -41,6 +49,8 @@ def spanned(
         )
         if len(held) == 1:
             _hold(links, index, held[0], boxes)
+        elif token in _HATS:
+            _centre(links, index, boxes)
     return links.parents, links.relations
 
 
@@ -58,6 +68,38 @@ def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
     start, end = inside.index(True), len(inside) - inside[::-1].index(True)
     if (start, end) == (len(before), len(before) + len(body)) or not all(inside[start:end]):
         return
+    _regroup(links, mark, by, before, row, (start, end))
+
+
+def _centre(links: _Links, hat: int, boxes: FloatArray) -> None:
+    """Let a hat stand over the middle of its group, in place: TeX centres it, scripts counted in."""
+    before, body, after = links.before(hat), links.chain(links.child(hat, Relation.BODY)), links.after(hat)
+    row = [*before, *body, *after]
+    if not body or any(links.begins_array(index) for index in (hat, *row)) or len({hat, *row}) <= len(row):
+        return
+    lefts, rights = np.array([links.extent(index, boxes) for index in row]).T
+    middle, now = (boxes[hat, 0] + boxes[hat, 2]) / 2, (len(before), len(before) + len(body))
+    own = (boxes[row, 0] + boxes[row, 2]) / 2
+    under = np.flatnonzero((own > boxes[hat, 0]) & (own < boxes[hat, 2]))
+    if not len(under):
+        return
+    first, last = min(under[0], now[1] - 1), max(under[-1], now[0])
+    off = {
+        (start, end): abs((lefts[start] + rights[end - 1]) / 2 - middle)
+        for start in range(first + 1)
+        for end in range(last + 1, len(row) + 1)
+        if (start, end) == now or rights[end - 1] - lefts[start] < boxes[hat, 2] - boxes[hat, 0] + _OVERHANG
+    }
+    best = min(off, key=lambda span: off[span], default=now)
+    if best != now and off[best] < off.get(now, np.inf) - _LEAST_GAIN:
+        _regroup(links, hat, Relation.BODY, before, row, best)
+
+
+def _regroup(
+    links: _Links, mark: int, by: Relation, before: Sequence[int], row: Sequence[int], span: tuple[int, int]
+) -> None:
+    """Let a mark hold the part ``span`` of its row, in place."""
+    start, end = span
     entry = links.entry(before[0] if before else mark)
     links.join([*row[:start], mark, *row[end:]], entry)
     links.join(row[start:end], (mark, int(by)))
@@ -95,6 +137,17 @@ class _Links:
             index = self.parents[index]
             found.insert(0, index)
         return found
+
+    def extent(self, index: int, boxes: FloatArray) -> tuple[float, float]:
+        """Left and right end of a symbol with all that hangs on it, but not what follows."""
+        own, found = [index], {index}
+        for parent in own:
+            for child, (link, relation) in enumerate(zip(self.parents, self.relations, strict=True)):
+                follows = parent == index and relation == Relation.NEXT
+                if link == parent and child not in found and not follows:
+                    own.append(child)
+                    found.add(child)
+        return float(boxes[own, 0].min()), float(boxes[own, 2].max())
 
     def begins_array(self, index: int) -> bool:
         entered = self.relations[index] in _ARRAY_LINKS

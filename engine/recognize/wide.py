@@ -23,6 +23,8 @@ _SHARED = 0.6
 """A symbol of whose box so much lies within a stroke's touches it."""
 _EVEN = 0.2
 """The shaft of an arrow is off its middle by less, in heights."""
+_SLACK = 2.0
+"""Pixels that the box of a symbol may reach into a stroke's without being a part of it."""
 _NEAR = 4.0
 """Pixels that a detection may reach above or below the stroke that it is of."""
 
@@ -36,7 +38,7 @@ def fitted(
         boxes, scores: (N, 4) and (N,) in pixels of the prepared picture.
         gray: the picture.
     """
-    flat = _is_flat(boxes)
+    flat = is_flat(boxes)
     if not flat.any():
         return boxes, scores
     boxes, kept = boxes.copy(), np.ones(len(boxes), bool)
@@ -50,7 +52,15 @@ def fitted(
     return boxes[kept], scores[kept]
 
 
-def _is_flat(boxes: FloatArray) -> npt.NDArray[np.bool_]:
+def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
+    """Wide strokes (N, 4) of which nothing was seen."""
+    strokes = _strokes(gray)
+    found: FloatArray = strokes[np.array([not _touched(boxes, stroke).any() for stroke in strokes], bool)]
+    return found
+
+
+def is_flat(boxes: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which boxes (N, 4) are wide and flat."""
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     flat: npt.NDArray[np.bool_] = (width >= _WIDE) & (width >= _FLAT * height)
     return flat
@@ -61,7 +71,7 @@ def _strokes(gray: npt.NDArray[np.uint8]) -> FloatArray:
     ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
     x, y, width, height = cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:, :4].T
     boxes = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
-    found: FloatArray = boxes[_is_flat(boxes) & (height >= _LOW) & (height <= _HIGH)]
+    found: FloatArray = boxes[is_flat(boxes) & (height >= _LOW) & (height <= _HIGH)]
     return found
 
 
@@ -78,6 +88,13 @@ def _within(boxes: FloatArray, stroke: FloatArray) -> npt.NDArray[np.bool_]:
     shared = np.clip(size, 0, None).prod(axis=1)
     inside: npt.NDArray[np.bool_] = shared > _SHARED * (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)
     return inside
+
+
+def _touched(boxes: FloatArray, stroke: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which boxes share something with a stroke's."""
+    size = np.minimum(boxes[:, 2:], stroke[2:]) - np.maximum(boxes[:, :2], stroke[:2])
+    touched: npt.NDArray[np.bool_] = np.asarray((size > _SLACK).all(axis=1))
+    return touched
 
 
 def _on(boxes: FloatArray, stroke: FloatArray) -> npt.NDArray[np.bool_]:

@@ -32,7 +32,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from scipix.app.paths import models_dir
 from scipix.engine.errors import EngineError
-from scipix.engine.recognize.detect import Look
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.compare import normalised, wilson
 from scipix.models.training.evaluation_pictures import Picture, latest
@@ -132,10 +131,11 @@ def recorded(recognizer: Recognizer, shown: Sequence[Picture]) -> Recorded:
         return answer
 
     eyes = recognizer.eyes
-    look = Look(
-        listening("detector", eyes.detector),
-        listening("classifier", eyes.classifier),
-        listening("glyphs", eyes.glyphs),
+    look = replace(
+        eyes,
+        detector=listening("detector", eyes.detector),
+        classifier=listening("classifier", eyes.classifier),
+        glyphs=listening("glyphs", eyes.glyphs),
     )
     parser = replace(recognizer.parser, run=listening("parser", recognizer.parser.run))
     spy = replace(recognizer, eyes=look, parser=parser)

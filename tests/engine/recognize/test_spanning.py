@@ -54,5 +54,9 @@ def test_a_mark_that_spans_nothing_keeps_its_links():
     assert written(r"\underbrace", 8, 9, (1, 3)) == r"a\underbrace{bc}_ndef"
 
 
-def test_hats_are_narrower_than_their_groups():
-    assert written(r"\widehat", 2, 2, (1, 4)).startswith(r"a\widehat{bcd}")
+@pytest.mark.parametrize(("first", "last", "latex"), [
+    (2, 2, r"a\widehat{bcd}_n"), (1, 3, r"a\widehat{bcd}_n"),
+    (1, 2, r"a\widehat{bc}_nd"), (2, 4, r"ab\widehat{cde}"),
+])  # fmt: skip
+def test_hats_are_over_the_middle_of_their_groups_and_narrower(first, last, latex):
+    assert written(r"\widehat", first, last, (1, 4)).startswith(latex)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scipix.engine.recognize.wide import fitted
+from scipix.engine.recognize.wide import fitted, missed
 
 
 def brace(x0: int = 20, x1: int = 260, y: int = 20) -> np.ndarray:
@@ -43,6 +43,14 @@ def test_of_several_pieces_the_strongest_stays():
 def test_what_is_not_on_the_stroke_stays(box):
     boxes, scores = rows(box, (40, 40, 50, 55))
     assert fitted(boxes, scores, brace())[0].tolist() == boxes.tolist()
+
+
+def test_a_stroke_of_which_nothing_was_seen_is_found():
+    elsewhere, _ = rows((90, 50, 190, 58), (265, 19, 299, 29))
+    assert missed(brace(), elsewhere).tolist() == [[20, 20, 260, 28]]
+    touched, _ = rows((30, 19, 60, 29))
+    assert not len(missed(brace(), touched))
+    assert not len(missed(np.full((60, 60), 255, np.uint8), elsewhere))
 
 
 def test_a_line_that_a_symbol_touches_says_nothing():

@@ -1,0 +1,186 @@
+"""Rules and long arrows: where they are, where they end and where they point, told by their ink.
+
+Of a line over a long group the detector sees some ten em at a time, and the glyph classifier, whose patch
+shows five, no more than the middle: some lines are missed, others are too short, and an arrow is taken for a
+line or for one that points the other way. A line is a run of ink in one row of pixels. From an arrow's a head
+rises above and below at once, and only at the ends, and it ends in white; letters that touch a line go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.wide import is_flat
+
+_INK = 200
+"""Gray below which a pixel belongs to a stroke."""
+_END = round(0.45 * TARGET_EM)
+"""Columns at either end where a head is looked for."""
+_FIRST, _LAST = slice(None, _END), slice(-_END, None)
+_RISE = 0.075 * TARGET_EM
+"""Pixels by which a head rises above the shaft, and reaches below it."""
+_AROUND = round(0.5 * TARGET_EM)
+"""Rows above and below a detection that are looked at."""
+_WHITE = 2
+"""Rows between a head and the white above or below it."""
+_THICK = 0.2 * TARGET_EM
+"""Pixels: lines are thinner."""
+_COVERED = 0.8
+"""Share of a detection's width that a line covers at least."""
+_LOPSIDED = 2
+"""Pixels by which a head may rise more on one side: a shaft has no exact middle."""
+_NO = np.float32(-20.0)
+"""Log probability of what the ink rules out."""
+_MISSED, _LEVEL = round(1.5 * TARGET_EM), 3.0
+"""Pixels: a run of ink as long as this is a line; a detection within so many rows is on it."""
+_SHARED = 0.4
+"""A line is not missed where a detection beside it covers more of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrows:
+    """Numbers of the classes of arrows with one shaft, by where they have heads."""
+
+    left: npt.NDArray[np.intp]
+    right: npt.NDArray[np.intp]
+    both: npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of ink in a row of pixels.
+
+    Attributes:
+        box: of the line with its heads, in pixels.
+        left, right: whether there is a head at that end.
+    """
+
+    box: FloatArray
+    left: bool
+    right: bool
+
+    @property
+    def is_arrow(self) -> bool:
+        return self.left or self.right
+
+
+def arrows_of(classes: Sequence[str]) -> Arrows:
+    """The numbers of these names."""
+
+    def arrows(direction: str) -> npt.NDArray[np.intp]:
+        names = {f"\\{kind}{direction}arrow" for kind in ("", "long", "over")}
+        return np.array([number for number, name in enumerate(classes) if name in names], np.intp)
+
+    return Arrows(arrows("left"), arrows("right"), arrows("leftright"))
+
+
+def fitted(
+    boxes: FloatArray, scores: FloatArray, gray: npt.NDArray[np.uint8]
+) -> tuple[FloatArray, FloatArray]:
+    """Detections (N, 4) and (N,) with lines as long as their ink, one for each."""
+    boxes, kept = boxes.copy(), np.ones(len(boxes), bool)
+    on: dict[tuple[int, int, int], int] = {}
+    for row in np.flatnonzero(is_flat(boxes)):
+        line = _line(gray, boxes[row])
+        if line is None:
+            continue
+        where = int(line.box[0]), int(line.box[2]), int(line.box[1] + line.box[3])
+        other = on.setdefault(where, int(row))
+        if other != row:
+            weaker = other if scores[row] > scores[other] else row
+            on[where] = int(row) if weaker == other else other
+            kept[weaker] = False
+        boxes[row] = line.box if line.is_arrow else [line.box[0], boxes[row, 1], line.box[2], boxes[row, 3]]
+    return boxes[kept], scores[kept]
+
+
+def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
+    """Lines (N, 4) that no detection is on."""
+    ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _MISSED | 1), np.uint8))
+    x, y, width, height = cv2.connectedComponentsWithStats(runs, connectivity=8)[2][1:, :4].T
+    lines = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+    lines = lines[height <= _THICK]
+    free = [not _covers(boxes, line).any() for line in lines]
+    found: FloatArray = lines[np.array(free, bool)]
+    return found
+
+
+def _covers(boxes: FloatArray, line: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which boxes have something of the line in them."""
+    level = (boxes[:, 1] - _LEVEL < line[3]) & (boxes[:, 3] + _LEVEL > line[1])
+    beside = np.minimum(boxes[:, 2], line[2]) - np.maximum(boxes[:, 0], line[0])
+    covers: npt.NDArray[np.bool_] = level & (beside > _SHARED * (line[2] - line[0]))
+    return covers
+
+
+def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, arrows: Arrows) -> FloatArray:
+    """Logits (N, classes) of the boxes (N, 4), where an arrow can only be one that points as its ink does."""
+    logits = logits.copy()
+    for row in np.flatnonzero(is_flat(boxes)):
+        line = _line(gray, boxes[row])
+        if line is None or not line.is_arrow:
+            continue
+        pointing = arrows.both if line.left and line.right else arrows.left if line.left else arrows.right
+        other = np.ones(logits.shape[1], bool)
+        other[pointing] = False
+        logits[row, other] += _NO
+    return logits
+
+
+def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
+    """The line through the middle of ``box``, None where there is none nearly as long."""
+    top, bottom = max(0, int(box[1]) - _AROUND), int(box[3]) + 1 + _AROUND
+    level = slice(max(0, int(box[1] - _LEVEL)) - top, int(box[3] + _LEVEL) + 1 - top)
+    x0, x1 = max(0, int(box[0])), min(gray.shape[1], round(float(box[2])))
+    ink = gray[top:bottom] < _INK
+    quarter = (x1 - x0) // 4
+    shaft = level.start + int(ink[level, x0 + quarter : x1 - quarter].sum(1).argmax())
+    left, right = _ends(ink[shaft], (x0 + x1) // 2)
+    if right - left < max(3 * _END, _COVERED * (x1 - x0)):
+        return None
+    above, below = _run(ink[shaft::-1, left:right]), _run(ink[shaft:, left:right])
+    inner = slice(_END, -_END)
+    if np.median((above + below)[inner]) > _THICK + 1:
+        return None
+    up, down = above - np.median(above[inner]), below - np.median(below[inner])
+    rise = np.where((up >= 1) & (down >= 1) & (np.abs(up - down) <= _LOPSIDED), (up + down) / 2, 0.0)
+    reach, row = max(0.0, *(float(rise[end].max()) for end in (_FIRST, _LAST))) + 1, top + shaft + 0.5
+    ends_white = [_is_white(ink[:, left:right][:, end], shaft, round(reach)) for end in (_FIRST, _LAST)]
+    heads = [
+        bool(rise[inner].max() < _RISE <= rise[end].max()) and white
+        for end, white in zip((_FIRST, _LAST), ends_white, strict=True)
+    ]
+    return Line(np.array([left, row - reach, right, row + reach], np.float32), *heads)
+
+
+def _is_white(ink: npt.NDArray[np.bool_], shaft: int, reach: int) -> bool:
+    """Whether a head ends, and nothing stands above it, or nothing below it."""
+    near = reach + _WHITE
+    above, below = (
+        ink[max(0, shaft - _AROUND) : max(0, shaft - near)],
+        ink[shaft + near + 1 : shaft + _AROUND],
+    )
+    return near < _AROUND and not (above.any() and below.any())
+
+
+def _ends(row: npt.NDArray[np.bool_], middle: int) -> tuple[int, int]:
+    """First column and the one behind the last of the run of ink around ``middle``."""
+    if middle >= len(row) or not row[middle]:
+        return 0, 0
+    gaps = np.flatnonzero(~row)
+    place = int(np.searchsorted(gaps, middle))
+    return (int(gaps[place - 1]) + 1 if place else 0), (int(gaps[place]) if place < len(gaps) else len(row))
+
+
+def _run(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Rows of ink in each column before the first white."""
+    run: npt.NDArray[np.int64] = np.where(ink.all(0), len(ink), (~ink).argmax(0))
+    return run
