@@ -12,6 +12,9 @@ _MIDDLE = (0.25, 0.75)
 _LONG = 0.18
 """Share of the page's width from which on a segment counts as a line of a column."""
 _LEAST_LINES = 4
+_FULL_LINES, _FLUSH, _CENTRE = 8, 0.02, (0.44, 0.56)
+"""A column of so many lines, set flush (within a share of the page's width) up to the page's centre, needs no
+more than one line beside it: the last page of an article."""
 _STEPS = 160
 
 
@@ -44,9 +47,19 @@ def _gutter(found: Sequence[Segment], width: float) -> float | None:
         right = sum(box.x0 >= x for box in lines)
         across = len(lines) - left - right
         score = min(left, right) - 0.5 * across
-        if min(left, right) >= _LEAST_LINES and score > best:
+        least = 1 if not across and _is_full([box for box in lines if box.x1 <= x], width) else _LEAST_LINES
+        if min(left, right) >= least and score > best:
             best, place = score, x
     return None if place is None else _centred(lines, place)
+
+
+def _is_full(column: Sequence[Box], width: float) -> bool:
+    """Whether lines are a left column set flush as far as the page's centre."""
+    if len(column) < _FULL_LINES:
+        return False
+    edge = max(box.x1 for box in column)
+    flush = sum(box.x1 > edge - _FLUSH * width for box in column)
+    return flush > len(column) / 2 and _CENTRE[0] * width < edge < _CENTRE[1] * width
 
 
 def _centred(lines: Sequence[Box], x: float) -> float:

@@ -6,6 +6,7 @@ import pytest
 from documents import page, typed
 
 from scipix.engine.layout.blocks import FormulaPiece, PageLayout, TextPiece
+from scipix.engine.layout.columns import regions
 from scipix.engine.layout.furniture import edge_lines, furniture
 from scipix.engine.layout.page import page_layout
 from scipix.engine.recognize.glyph_classes import GlyphClasses
@@ -40,6 +41,21 @@ def test_the_left_column_is_read_before_the_right_one() -> None:
     mixed = [line for pair in zip(left, right, strict=True) for line in pair]
     starts = [line.text[:3] for block in layout(page(*mixed)).blocks for line in block.lines]
     assert starts == [f"l{n:02}" for n in range(6)] + [f"r{n:02}" for n in range(6)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_right_column_may_be_short_beside_a_full_one(count: int) -> None:
+    left = [typed(f"l{number:02} {WORDS} or that on", 50, 100 + 12 * number) for number in range(12)]
+    ink = page(*left, *column(310, "r", count))
+    assert 0.44 < left[0][-1].end / ink.width < 0.49
+    starts = [line.text[:3] for block in layout(ink).blocks for line in block.lines]
+    assert starts == [f"l{n:02}" for n in range(12)] + [f"r{n:02}" for n in range(count)]
+
+
+def test_what_stands_right_of_ragged_lines_is_no_column() -> None:
+    left = [typed(f"l{number:02} {WORDS}"[: 20 + number], 50, 100 + 12 * number) for number in range(12)]
+    ink = page(*left, *column(310, "r", 2))
+    assert len(regions(ink.glyphs, range(len(ink.glyphs)), ink.width)) == 1
 
 
 def test_what_spans_both_columns_comes_first() -> None:

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from scipix.engine.recognize.straight import fitted, judged, arrows_of, missed
+from scipix.engine.recognize.straight import arrows_of, fitted, judged, missed
 
 CLASSES = ("rule", r"\leftarrow", r"\overleftarrow", r"\overrightarrow", r"\overleftrightarrow", r"\widehat")
 ROW, LEFT, RIGHT = 40, 30, 200
