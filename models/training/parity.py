@@ -1,10 +1,11 @@
 """Store PyTorch's answers to fixed inputs beside the tests, which compare the committed ONNX files with them.
 
-    python -m scipix.models.training.parity --detector PT --glyphs PT --parser PT \
+    python -m scipix.models.training.parity [--detector PT] [--glyphs PT] [--parser PT] \
         --out tests/engine/recognize/parity.npz
 
 To be run after every export, with the checkpoints that were exported: the file names the weights that it
-belongs to, and the test fails where the manifest names others.
+belongs to, and the test fails where the manifest names others. What is not named is loaded from the exported
+file; so has to be what was stored as half floats, whose rounding changes the answers.
 """
 
 from __future__ import annotations
@@ -22,23 +23,27 @@ from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.export import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.parser import LayoutParser
+from scipix.models.training.resume import load_weights
+from scipix.models.training.train_detector import WIDTHS
+from scipix.models.training.vocabulary import visual_classes
 
 
 def networks(detector: Path, glyphs: Path, parser: Path) -> tuple[dict[str, nn.Module], int, int]:
-    """The networks of three checkpoints as they are exported, channels of the feature map, and classes."""
-    seeing = torch.load(detector, weights_only=True)
-    count = len(seeing["classes"])
-    symbols = Detector(count, tuple(seeing["widths"]))
-    symbols.load_state_dict(seeing["average"])
-    shapes = GlyphClassifier(count)
-    shapes.load_state_dict(torch.load(glyphs, weights_only=True)["average"])
-    layout = LayoutParser(count)
-    layout.load_state_dict(torch.load(parser, weights_only=True)["average"])
+    """The networks as they are exported, channels of the feature map, and classes.
+
+    Args:
+        detector, glyphs, parser: checkpoints, or folders of exported weights.
+    """
+    classes = visual_classes()
+    symbols, shapes = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
+    layout = LayoutParser(len(classes))
+    for network, path in ((symbols, detector), (shapes, glyphs), (layout, parser)):
+        load_weights(network, path, classes)
     found: dict[str, nn.Module] = {
         "detector": ExportedDetector(symbols), "classifier": ExportedClassifier(symbols),
         "glyphs": shapes, "parser": layout,
     }  # fmt: skip
-    return found, symbols.classifier[0].in_features // GRID**2, count
+    return found, symbols.classifier[0].in_features // GRID**2, len(classes)
 
 
 def answers(network: nn.Module, asked: probes.Arrays) -> list[np.ndarray]:
@@ -55,12 +60,16 @@ def weights(models: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("detector", "glyphs", "parser", "out"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in ("detector", "glyphs", "parser"):
+        parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--models", type=Path, default=Path("models"), help="folder with manifest.json")
+    parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    found, width, classes = networks(options.detector, options.glyphs, options.parser)
+    paths = (path or options.models for path in (options.detector, options.glyphs, options.parser))
+    found, width, classes = networks(*paths)
     asked = probes.inputs(width, classes)
     stored: dict[str, np.ndarray] = {}
     for name, network in found.items():
