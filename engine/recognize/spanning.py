@@ -18,6 +18,11 @@ from scipix.engine.recognize.relations import Relation
 _MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
 _HATS = frozenset((r"\widehat", r"\widetilde"))
 _BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
+_OTHER_SIDE = {
+    int(Relation.NUMERATOR): Relation.DENOMINATOR, int(Relation.DENOMINATOR): Relation.NUMERATOR
+}  # fmt: skip
+_LONGER = 0.15
+"""em by which the bar of an outer fraction may be shorter than that of an inner one."""
 _ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
 _OVERHANG = 1.2
 """em by which a group may be wider than its hat."""
@@ -32,13 +37,17 @@ def spanned(
 ) -> tuple[list[int], list[int]]:
     """Parents and relations with every mark over what it spans of its row.
 
-    A bar with symbols on one side only is no fraction: it is taken for a line over or under them.
+    A bar with symbols on one side only is no fraction: it is taken for a line over or under them. A fraction
+    within a fraction has the shorter bar.
 
     Args:
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
         boxes: (N, 4) in em.
     """
     links = _Links(list(parents), list(relations))
+    for index, token in enumerate(tokens):
+        if token == "rule":
+            _nest(links, index, boxes)
     for index, token in enumerate(tokens):
         if token == "rule":
             links.unfraction(index)
@@ -52,6 +61,25 @@ def spanned(
         elif token in _HATS:
             _centre(links, index, boxes)
     return links.parents, links.relations
+
+
+def _nest(links: _Links, inner: int, boxes: FloatArray) -> None:
+    """Let a fraction whose bar is longer than that of the one it is alone in take its place, in place."""
+    for _ in range(len(boxes)):
+        outer, side = links.entry(inner)
+        other = _OTHER_SIDE.get(side)
+        if other is None or links.child(inner, Relation.NEXT) is not None:
+            return
+        between, beyond = links.child(inner, other), links.child(outer, other)
+        wider = boxes[inner, 2] - boxes[inner, 0] > boxes[outer, 2] - boxes[outer, 0] + _LONGER
+        if between is None or beyond is None or links.child(inner, Relation(side)) is None or not wider:
+            return
+        follower = links.child(outer, Relation.NEXT)
+        links.link(inner, *links.entry(outer))
+        links.link(outer, inner, other)
+        links.link(between, outer, Relation(side))
+        if follower is not None:
+            links.link(follower, inner, Relation.NEXT)
 
 
 def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
@@ -118,6 +146,9 @@ class _Links:
 
     def entry(self, index: int) -> tuple[int, int]:
         return self.parents[index], self.relations[index]
+
+    def link(self, index: int, parent: int, relation: int) -> None:
+        self.parents[index], self.relations[index] = parent, int(relation)
 
     def chain(self, start: int | None) -> list[int]:
         """A symbol, what follows it, what follows that ..."""

@@ -60,3 +60,33 @@ def test_a_mark_that_spans_nothing_keeps_its_links():
 ])  # fmt: skip
 def test_hats_are_over_the_middle_of_their_groups_and_narrower(first, last, latex):
     assert written(r"\widehat", first, last, (1, 4)).startswith(latex)
+
+
+def stacked(upper: float, lower: float, outer: int) -> str:
+    """a over b over c, with bars of two lengths; ``outer`` is the bar that the links let hold all."""
+    tokens = ["a", "rule", "b", "rule", "c", "+", "d"]
+    boxes = [(-0.2, 2.0, 0.2, 2.4), (-upper / 2, 1.7, upper / 2, 1.75), (-0.2, 1.0, 0.2, 1.4)]
+    boxes += [(-lower / 2, 0.7, lower / 2, 0.75), (-0.2, 0.0, 0.2, 0.4)]
+    boxes += [(2.0, 1.0, 2.3, 1.3), (2.6, 1.0, 3.0, 1.4)]
+    inner = (-1, R.ROOT), (3, R.NUMERATOR)
+    upper_link, between = (inner[1], (1, R.DENOMINATOR)) if outer == 3 else (inner[0], (3, R.NUMERATOR))
+    lower_link = inner[0] if outer == 3 else (1, R.DENOMINATOR)
+    links = [(1, R.NUMERATOR), upper_link, between, lower_link, (3, R.DENOMINATOR), (outer, R.NEXT)]
+    links.append((5, R.NEXT))
+    parents, relations = (list(values) for values in zip(*links, strict=True))
+    graph = Graph(
+        tokens, [MODES.index("")] * 7, parents, [int(one) for one in relations],
+        np.array(boxes, np.float32), np.ones(7, np.float32),
+    )  # fmt: skip
+    return write(assemble(graph))
+
+
+@pytest.mark.parametrize("outer", [1, 3])
+def test_the_longer_bar_is_the_outer_fractions(outer):
+    assert stacked(0.5, 1.2, outer) == r"\frac{\frac{a}{b}}{c}+d"
+    assert stacked(1.2, 0.5, outer) == r"\frac{a}{\frac{b}{c}}+d"
+
+
+def test_between_bars_of_one_length_the_links_decide():
+    assert stacked(0.9, 0.9, 1) == r"\frac{a}{\frac{b}{c}}+d"
+    assert stacked(0.9, 0.9, 3) == r"\frac{\frac{a}{b}}{c}+d"
