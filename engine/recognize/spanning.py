@@ -48,6 +48,8 @@ def spanned(
     for index, token in enumerate(tokens):
         if token == "rule":
             _nest(links, index, boxes)
+        elif token == r"\overbrace":
+            _beside(links, index, boxes)
     for index, token in enumerate(tokens):
         if token == "rule":
             links.unfraction(index)
@@ -80,6 +82,19 @@ def _nest(links: _Links, inner: int, boxes: FloatArray) -> None:
         links.link(between, outer, Relation(side))
         if follower is not None:
             links.link(follower, inner, Relation.NEXT)
+
+
+def _beside(links: _Links, mark: int, boxes: FloatArray) -> None:
+    """Put what hangs below an overbrace, but stands left or right of it, into its row, in place."""
+    below = links.chain(links.child(mark, Relation.BELOW))
+    if not below or links.begins_array(mark) or any(links.begins_array(index) for index in below):
+        return
+    before, after, entry = links.before(mark), links.after(mark), links.entry(mark)
+    entry = links.entry(before[0]) if before else entry
+    if boxes[below, 2].max() < boxes[mark, 0] + _REACH and not before:
+        links.join([*below, mark, *after], entry)
+    elif boxes[below, 0].min() > boxes[mark, 2] - _REACH and not after:
+        links.join([*before, mark, *below], entry)
 
 
 def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:

@@ -17,12 +17,15 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
-from scipix.engine.recognize.wide import is_flat
 
 _INK = 200
 """Gray below which a pixel belongs to a stroke."""
+_WIDE, _FLAT = 1.1 * TARGET_EM, 2.5
+"""Least width in pixels, and in heights, of a detection on a line or an arrow: a minus is shorter."""
 _END = round(0.45 * TARGET_EM)
 """Columns at either end where a head is looked for."""
+_LEAST = 2 * _END + 2
+"""Pixels of a line at least."""
 _FIRST, _LAST = slice(None, _END), slice(-_END, None)
 _RISE = 0.075 * TARGET_EM
 """Pixels by which a head rises above the shaft, and reaches below it."""
@@ -46,11 +49,12 @@ _SHARED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Arrows:
-    """Numbers of the classes of arrows with one shaft, by where they have heads."""
+    """Classes, by number: arrows with one shaft, by where they have heads, and braces."""
 
     left: npt.NDArray[np.intp]
     right: npt.NDArray[np.intp]
     both: npt.NDArray[np.intp]
+    braces: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,14 @@ class Line:
 def arrows_of(classes: Sequence[str]) -> Arrows:
     """The numbers of these names."""
 
-    def arrows(direction: str) -> npt.NDArray[np.intp]:
-        names = {f"\\{kind}{direction}arrow" for kind in ("", "long", "over")}
+    def numbers(*names: str) -> npt.NDArray[np.intp]:
         return np.array([number for number, name in enumerate(classes) if name in names], np.intp)
 
-    return Arrows(arrows("left"), arrows("right"), arrows("leftright"))
+    def arrows(direction: str) -> npt.NDArray[np.intp]:
+        return numbers(*(f"\\{kind}{direction}arrow" for kind in ("", "long", "over")))
+
+    braces = numbers(r"\overbrace", r"\underbrace")
+    return Arrows(arrows("left"), arrows("right"), arrows("leftright"), braces)
 
 
 def fitted(
@@ -87,7 +94,7 @@ def fitted(
     """Detections (N, 4) and (N,) with lines as long as their ink, one for each."""
     boxes, kept = boxes.copy(), np.ones(len(boxes), bool)
     on: dict[tuple[int, int, int], int] = {}
-    for row in np.flatnonzero(is_flat(boxes)):
+    for row in _flat(boxes):
         line = _line(gray, boxes[row])
         if line is None:
             continue
@@ -122,17 +129,26 @@ def _covers(boxes: FloatArray, line: FloatArray) -> npt.NDArray[np.bool_]:
 
 
 def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, arrows: Arrows) -> FloatArray:
-    """Logits (N, classes) of the boxes (N, 4), where an arrow can only be one that points as its ink does."""
+    """Logits (N, classes) of the boxes (N, 4): a line is no brace, and arrows point as their ink does."""
     logits = logits.copy()
-    for row in np.flatnonzero(is_flat(boxes)):
+    for row in _flat(boxes):
         line = _line(gray, boxes[row])
-        if line is None or not line.is_arrow:
+        if line is None:
+            continue
+        if not line.is_arrow:
+            logits[row, arrows.braces] += _NO
             continue
         pointing = arrows.both if line.left and line.right else arrows.left if line.left else arrows.right
         other = np.ones(logits.shape[1], bool)
         other[pointing] = False
         logits[row, other] += _NO
     return logits
+
+
+def _flat(boxes: FloatArray) -> npt.NDArray[np.intp]:
+    """Which boxes (N, 4) may be lines."""
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    return np.flatnonzero((width >= _WIDE) & (width >= _FLAT * height))
 
 
 def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
@@ -144,7 +160,7 @@ def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
     quarter = (x1 - x0) // 4
     shaft = level.start + int(ink[level, x0 + quarter : x1 - quarter].sum(1).argmax())
     left, right = _ends(ink[shaft], (x0 + x1) // 2)
-    if right - left < max(3 * _END, _COVERED * (x1 - x0)):
+    if right - left < max(_LEAST, _COVERED * (x1 - x0)):
         return None
     above, below = _run(ink[shaft::-1, left:right]), _run(ink[shaft:, left:right])
     inner = slice(_END, -_END)

@@ -62,6 +62,20 @@ def test_hats_are_over_the_middle_of_their_groups_and_narrower(first, last, late
     assert written(r"\widehat", first, last, (1, 4)).startswith(latex)
 
 
+@pytest.mark.parametrize(("place", "latex"), [
+    (-1.0, r"y\overbrace{ab}"), (2.5, r"\overbrace{ab}y"), (0.8, r"\overbrace{ab}_y"),
+])  # fmt: skip
+def test_what_stands_beside_an_overbrace_is_not_below_it(place, latex):
+    boxes = [(0, 0, 0.5, 0.6), (1, 0, 1.5, 0.6), (0, -0.4, 1.5, -0.1), (place, 0, place + 0.4, 0.6)]
+    links = [(2, R.BODY), (0, R.NEXT), (-1, R.ROOT), (2, R.BELOW)]
+    parents, relations = (list(values) for values in zip(*links, strict=True))
+    graph = Graph(
+        ["a", "b", r"\overbrace", "y"], [MODES.index("")] * 4, parents, [int(one) for one in relations],
+        np.array(boxes, np.float32), np.ones(4, np.float32),
+    )  # fmt: skip
+    assert write(assemble(graph)) == latex
+
+
 def stacked(upper: float, lower: float, outer: int) -> str:
     """a over b over c, with bars of two lengths; ``outer`` is the bar that the links let hold all."""
     tokens = ["a", "rule", "b", "rule", "c", "+", "d"]
