@@ -8,7 +8,8 @@ import pytest
 
 from scipix.engine.recognize.straight import arrows_of, fitted, judged, missed
 
-CLASSES = ("rule", r"\leftarrow", r"\overleftarrow", r"\overrightarrow", r"\overleftrightarrow", r"\overbrace")
+ARROWS = (r"\leftarrow", r"\overleftarrow", r"\overrightarrow", r"\overleftrightarrow")
+CLASSES = ("rule", *ARROWS, r"\overbrace")
 ROW, LEFT, RIGHT = 40, 30, 200
 
 
