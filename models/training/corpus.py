@@ -38,6 +38,13 @@ class Corpus:
     weights: tuple[float, ...]
 
 
+def shuffled(path: Path, seed: int) -> list[str]:
+    """The formulas of a plain text, one a line, in an order that the seed names."""
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
+    random.Random(seed).shuffle(lines)
+    return lines
+
+
 @cache
 def load(folder: Path) -> Corpus:
     """Read every ``*.txt.gz`` of a folder, one formula a line. Chemistry needs its own package: left out.

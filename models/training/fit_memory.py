@@ -25,6 +25,7 @@ from scipix.app.memory.cache import Question, question
 from scipix.app.paths import models_dir
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.recognize.recognizer import Recognizer
+from scipix.models.training.corpus import shuffled
 from scipix.models.training.memory_pictures import SCALES, Page, pages, random_view, seen
 
 _SHUFFLE, _SEED, _VARIANTS, _STEP = 5, 23, 5, 75
@@ -95,9 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dpi", type=float, nargs="*", default=[100.0, 180.0])
     options = parser.parse_args(arguments)
     cv2.setNumThreads(1)
-    lines = [line.strip() for line in options.im2latex.read_text("utf-8").splitlines() if line.strip()]
-    random.Random(_SHUFFLE).shuffle(lines)
-    lines = lines[: min(options.formulas, _LAST)]
+    lines = shuffled(options.im2latex, _SHUFFLE)[: min(options.formulas, _LAST)]
     recognizer, rng = Recognizer.load(models_dir(), "cpu"), random.Random(_SEED)
     found: list[Finding] = []
     for start in range(0, len(lines), _STEP):

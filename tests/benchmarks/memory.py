@@ -40,6 +40,7 @@ from scipix.engine.embed import DIMENSIONS, ink_vector
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training import memory_pictures
+from scipix.models.training.corpus import shuffled
 from scipix.models.training.memory_pictures import SCALES, Page, pages, random_view, seen
 
 _SHUFFLE, _PAIRS, _VIEWS = 5, 11, 12
@@ -57,9 +58,7 @@ def share(good: int, count: int) -> str:
 
 
 def formulas(path: Path) -> list[str]:
-    lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
-    random.Random(_SHUFFLE).shuffle(lines)
-    return lines[_SEEN:]
+    return shuffled(path, _SHUFFLE)[_SEEN:]
 
 
 def families(lines: Sequence[str], wanted: int, skip: int = 0) -> Iterator[list[Page]]:
