@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize import straight, tall, wide
+from scipix.engine.recognize import straight, tall, unseen, wide
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
@@ -144,8 +144,8 @@ def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArr
 def _with_missed(
     gray: npt.NDArray[np.uint8], boxes: FloatArray, scores: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Detections with the wide marks and lines that the ink shows and the detector does not."""
-    for find in (wide.missed, straight.missed):
+    """Detections with what the ink shows and the detector does not: wide marks, lines, small pieces."""
+    for find in (wide.missed, straight.missed, unseen.missed):
         found = find(gray, boxes)
         boxes = np.concatenate((boxes, found))
         scores = np.concatenate((scores, np.full(len(found), _FOUND, np.float32)))
