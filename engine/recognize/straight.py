@@ -158,7 +158,10 @@ def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
     x0, x1 = max(0, int(box[0])), min(gray.shape[1], round(float(box[2])))
     ink = gray[top:bottom] < _INK
     quarter = (x1 - x0) // 4
-    shaft = level.start + int(ink[level, x0 + quarter : x1 - quarter].sum(1).argmax())
+    near = ink[level, x0 + quarter : x1 - quarter]
+    if not near.any():
+        return None
+    shaft = level.start + int(near.sum(1).argmax())
     left, right = _ends(ink[shaft], (x0 + x1) // 2)
     if right - left < max(_LEAST, _COVERED * (x1 - x0)):
         return None

@@ -21,21 +21,33 @@ _SLACK = 1.0
 """Pixels by which boxes are taken larger: those of the detector are inexact."""
 _FEW, _SHARE = 2, 0.1
 """So many pieces, or such a share of the number of detections, may be symbols; more are specks."""
+_SPECKS = 8
+"""Times the number of symbols: of a picture of more pieces than this nothing is asked."""
 
 
 def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     """Boxes (N, 4) of the pieces of ink that no detection (M, 4) has in its box, in pixels of ``gray``."""
     ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, width, height = stats[1:, :4].T
-    pieces = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
-    sized = (np.maximum(width, height) >= _LEAST) & (np.maximum(width, height) <= _MOST)
-    middle = centres[1:].astype(np.float32) + 0.5
+    _, found, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    labels = np.asarray(found, np.int32)
+    side, most = stats[:, 2:4].max(axis=1), max(_FEW, int(_SHARE * len(boxes)))
+    sized = np.flatnonzero((side >= _LEAST) & (side <= _MOST))
+    sized = sized[sized > 0]  # 0 is the background
+    if len(sized) > _SPECKS * (len(boxes) + most):
+        return np.zeros((0, 4), np.float32)
+    middle = centres[sized].astype(np.float32) + 0.5
     low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
     inside = ((middle[:, None] > low) & (middle[:, None] < high)).all(axis=2)
-    free = ~np.asarray(inside).any(axis=1)
-    found = np.flatnonzero(sized & free)
-    found = np.array([one for one in found if gray[labels == one + 1].min() < _DARK], np.intp)
-    if len(found) > max(_FEW, _SHARE * len(boxes)):
-        return pieces[:0]
-    return pieces[found]
+    free = sized[~np.asarray(inside).any(axis=1)]
+    pieces = [one for one in free if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
+    x, y, width, height = stats[pieces if len(pieces) <= most else [], :4].T
+    return np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+
+
+def _is_dark(
+    gray: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], about: npt.NDArray[np.int32], number: int
+) -> bool:
+    """Whether a piece has a dark pixel."""
+    x, y, width, height = about[:4]
+    window = slice(y, y + height), slice(x, x + width)
+    return bool(gray[window][labels[window] == number].min() < _DARK)

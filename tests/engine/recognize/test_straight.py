@@ -90,3 +90,12 @@ def test_a_line_that_nothing_is_on_is_missed() -> None:
     block = np.full((100, 260), 255, np.uint8)
     block[20:60, 30:200] = 0
     assert not len(missed(block, nothing))
+
+
+BEYOND = [(230, 39, 300, 43), (80, 97, 150, 120), (80, -20, 150, -5), (-40, 39, 20, 43)]
+
+
+@pytest.mark.parametrize("box", BEYOND)
+def test_boxes_beyond_the_edges_are_no_lines(box: tuple[float, float, float, float]) -> None:
+    found, _ = fitted(*boxes(box), picture())
+    assert found.tolist() == [list(box)]

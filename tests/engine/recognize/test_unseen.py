@@ -44,3 +44,11 @@ def test_specks_and_drawings_are_no_symbols(side: int, gray: int) -> None:
 
 def test_of_a_picture_full_of_specks_nothing_is_said() -> None:
     assert not len(missed(picture((26, 20), (60, 20), (90, 20)), seen()))
+
+
+def test_of_dust_nothing_is_said() -> None:
+    dust = np.full((400, 400), 255, np.uint8)
+    for y in range(0, 396, 8):
+        for x in range(0, 396, 8):
+            dust[y : y + 4, x : x + 4] = 0
+    assert not len(missed(dust, seen()))
