@@ -15,7 +15,7 @@ from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
-from scipix.engine.recognize.straight import Arrows, arrows_of
+from scipix.engine.recognize.straight import Marks, marks_of
 from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
@@ -43,14 +43,14 @@ class Look:
     """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
 
     ``adaptation`` has the last word on classes, where there is one: appearances, logits -> logits.
-    ``arrows``: which classes are arrows.
+    ``marks``: which classes are arrows and braces.
     """
 
     detector: Run
     classifier: Run
     glyphs: Run
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
-    arrows: Arrows = field(default_factory=lambda: arrows_of(()))
+    marks: Marks = field(default_factory=lambda: marks_of(()))
 
 
 def _none() -> Looks:
@@ -125,6 +125,7 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
         return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
     whole = tall.joined(*_with_missed(gray, boxes, scores), tall.strokes(gray))
     logits, seen = _class_logits(look, features, gray, whole)
+    logits = straight.judged(logits, gray, whole.boxes, look.marks)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
         return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
@@ -167,7 +168,7 @@ def _class_logits(
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
     logits = agreed(context, shape)
     logits[whole.tall] = log_softmax(shape[whole.tall])
-    return straight.judged(logits, gray, whole.boxes, look.arrows), appearances(shown, sizes)
+    return logits, appearances(shown, sizes)
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

@@ -76,7 +76,7 @@ def part_symbols(look: Look, gray: NDArray[np.uint8]) -> Detections:
     if not len(boxes):
         return _joined([])
     whole = tall.joined(boxes, scores, tall.strokes(gray))
-    logits = straight.judged(_class_logits(look, features, gray, whole), gray, whole.boxes, look.arrows)
+    logits = straight.judged(_class_logits(look, features, gray, whole), gray, whole.boxes, look.marks)
     return Detections(whole.boxes, whole.scores, *best_classes(logits))
 
 

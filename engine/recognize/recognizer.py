@@ -25,7 +25,7 @@ from scipix.engine.recognize.page_scale import page_em, sized
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symbols, part_symbols
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
-from scipix.engine.recognize.straight import arrows_of
+from scipix.engine.recognize.straight import marks_of
 from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.symbol_likeness import Sight, divergence
 from scipix.engine.recognize.typesize import TypeSizes
@@ -96,7 +96,7 @@ class Recognizer:
         detector = _open(manifest, "detector", {"ink": to_ink(np.full((64, 64), 255, np.uint8))}, provider)
         classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
         glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
-        eyes = Look(detector.run, classifier.run, glyphs.run, arrows=arrows_of(classes))
+        eyes = Look(detector.run, classifier.run, glyphs.run, marks=marks_of(classes))
         # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
         sizes = TypeSizes.of(classes, heights)

@@ -89,19 +89,30 @@ def _beside(links: _Links, mark: int, boxes: FloatArray) -> None:
     below = links.chain(links.child(mark, Relation.BELOW))
     if not below or links.begins_array(mark) or any(links.begins_array(index) for index in below):
         return
-    before, after, entry = links.before(mark), links.after(mark), links.entry(mark)
-    entry = links.entry(before[0]) if before else entry
+    before, after = links.before(mark), links.after(mark)
+    entry = links.entry(before[0] if before else mark)
     if boxes[below, 2].max() < boxes[mark, 0] + _REACH and not before:
         links.join([*below, mark, *after], entry)
     elif boxes[below, 0].min() > boxes[mark, 2] - _REACH and not after:
         links.join([*before, mark, *below], entry)
 
 
-def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
-    """Take into the group what the mark spans of its row, and leave out the rest, in place."""
+def _row(links: _Links, mark: int, by: Relation) -> tuple[list[int], tuple[int, int]]:
+    """The row around a mark with its group, without the mark, and the part that is the group.
+
+    Nothing where that is a part of an array, or where the links go in a circle.
+    """
     before, body, after = links.before(mark), links.chain(links.child(mark, by)), links.after(mark)
     row = [*before, *body, *after]
     if any(links.begins_array(index) for index in (mark, *row)) or len({mark, *row}) <= len(row):
+        return [], (0, 0)
+    return row, (len(before), len(before) + len(body))
+
+
+def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
+    """Take into the group what the mark spans of its row, and leave out the rest, in place."""
+    row, now = _row(links, mark, by)
+    if not row:
         return
     middles = (boxes[row, 0] + boxes[row, 2]) / 2
     left, right = boxes[mark, 0] - _REACH, boxes[mark, 2] + _REACH
@@ -109,19 +120,17 @@ def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
     if True not in inside:
         return
     start, end = inside.index(True), len(inside) - inside[::-1].index(True)
-    if (start, end) == (len(before), len(before) + len(body)) or not all(inside[start:end]):
-        return
-    _regroup(links, mark, by, before, row, (start, end))
+    if (start, end) != now and all(inside[start:end]):
+        _regroup(links, mark, by, row, now, (start, end))
 
 
 def _centre(links: _Links, hat: int, boxes: FloatArray) -> None:
     """Let a hat stand over the middle of its group, in place: TeX centres it, scripts counted in."""
-    before, body, after = links.before(hat), links.chain(links.child(hat, Relation.BODY)), links.after(hat)
-    row = [*before, *body, *after]
-    if not body or any(links.begins_array(index) for index in (hat, *row)) or len({hat, *row}) <= len(row):
+    row, now = _row(links, hat, Relation.BODY)
+    if now[0] == now[1]:
         return
     lefts, rights = np.array([links.extent(index, boxes) for index in row]).T
-    middle, now = (boxes[hat, 0] + boxes[hat, 2]) / 2, (len(before), len(before) + len(body))
+    middle = (boxes[hat, 0] + boxes[hat, 2]) / 2
     own = (boxes[row, 0] + boxes[row, 2]) / 2
     under = np.flatnonzero((own > boxes[hat, 0]) & (own < boxes[hat, 2]))
     if not len(under):
@@ -135,15 +144,15 @@ def _centre(links: _Links, hat: int, boxes: FloatArray) -> None:
     }
     best = min(off, key=lambda span: off[span], default=now)
     if best != now and off[best] < off.get(now, np.inf) - _LEAST_GAIN:
-        _regroup(links, hat, Relation.BODY, before, row, best)
+        _regroup(links, hat, Relation.BODY, row, now, best)
 
 
 def _regroup(
-    links: _Links, mark: int, by: Relation, before: Sequence[int], row: Sequence[int], span: tuple[int, int]
+    links: _Links, mark: int, by: Relation, row: list[int], now: tuple[int, int], then: tuple[int, int]
 ) -> None:
-    """Let a mark hold the part ``span`` of its row, in place."""
-    start, end = span
-    entry = links.entry(before[0] if before else mark)
+    """Let a mark hold the part ``then`` of its row instead of the part ``now``, in place."""
+    start, end = then
+    entry = links.entry(row[0] if now[0] else mark)
     links.join([*row[:start], mark, *row[end:]], entry)
     links.join(row[start:end], (mark, int(by)))
 

@@ -17,9 +17,8 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.ink import INK, inked, piece_boxes
 
-_INK = 200
-"""Gray below which a pixel belongs to a stroke."""
 _WIDE, _FLAT = 1.1 * TARGET_EM, 2.5
 """Least width in pixels, and in heights, of a detection on a line or an arrow: a minus is shorter."""
 _END = round(0.45 * TARGET_EM)
@@ -48,7 +47,7 @@ _SHARED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Arrows:
+class Marks:
     """Classes, by number: arrows with one shaft, by where they have heads, and braces."""
 
     left: npt.NDArray[np.intp]
@@ -75,7 +74,7 @@ class Line:
         return self.left or self.right
 
 
-def arrows_of(classes: Sequence[str]) -> Arrows:
+def marks_of(classes: Sequence[str]) -> Marks:
     """The numbers of these names."""
 
     def numbers(*names: str) -> npt.NDArray[np.intp]:
@@ -85,36 +84,31 @@ def arrows_of(classes: Sequence[str]) -> Arrows:
         return numbers(*(f"\\{kind}{direction}arrow" for kind in ("", "long", "over")))
 
     braces = numbers(r"\overbrace", r"\underbrace")
-    return Arrows(arrows("left"), arrows("right"), arrows("leftright"), braces)
+    return Marks(arrows("left"), arrows("right"), arrows("leftright"), braces)
 
 
 def fitted(
     boxes: FloatArray, scores: FloatArray, gray: npt.NDArray[np.uint8]
 ) -> tuple[FloatArray, FloatArray]:
-    """Detections (N, 4) and (N,) with lines as long as their ink, one for each."""
+    """Detections (N, 4) and (N,) with lines as long as their ink, the strongest of each."""
     boxes, kept = boxes.copy(), np.ones(len(boxes), bool)
-    on: dict[tuple[int, int, int], int] = {}
-    for row in _flat(boxes):
+    rows, taken = _flat(boxes), set[tuple[int, int, int]]()
+    for row in rows[np.argsort(-scores[rows], kind="stable")]:
         line = _line(gray, boxes[row])
         if line is None:
             continue
         where = int(line.box[0]), int(line.box[2]), int(line.box[1] + line.box[3])
-        other = on.setdefault(where, int(row))
-        if other != row:
-            weaker = other if scores[row] > scores[other] else row
-            on[where] = int(row) if weaker == other else other
-            kept[weaker] = False
+        kept[row] = where not in taken
+        taken.add(where)
         boxes[row] = line.box if line.is_arrow else [line.box[0], boxes[row, 1], line.box[2], boxes[row, 3]]
     return boxes[kept], scores[kept]
 
 
 def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     """Lines (N, 4) that no detection is on."""
-    ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, _MISSED | 1), np.uint8))
-    x, y, width, height = cv2.connectedComponentsWithStats(runs, connectivity=8)[2][1:, :4].T
-    lines = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
-    lines = lines[height <= _THICK]
+    runs = cv2.morphologyEx(inked(gray), cv2.MORPH_OPEN, np.ones((1, _MISSED | 1), np.uint8))
+    lines = piece_boxes(np.asarray(runs, np.uint8))
+    lines = lines[lines[:, 3] - lines[:, 1] <= _THICK]
     free = [not _covers(boxes, line).any() for line in lines]
     found: FloatArray = lines[np.array(free, bool)]
     return found
@@ -128,7 +122,7 @@ def _covers(boxes: FloatArray, line: FloatArray) -> npt.NDArray[np.bool_]:
     return covers
 
 
-def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, arrows: Arrows) -> FloatArray:
+def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, marks: Marks) -> FloatArray:
     """Logits (N, classes) of the boxes (N, 4): a line is no brace, and arrows point as their ink does."""
     logits = logits.copy()
     for row in _flat(boxes):
@@ -136,9 +130,9 @@ def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, a
         if line is None:
             continue
         if not line.is_arrow:
-            logits[row, arrows.braces] += _NO
+            logits[row, marks.braces] += _NO
             continue
-        pointing = arrows.both if line.left and line.right else arrows.left if line.left else arrows.right
+        pointing = marks.both if line.left and line.right else marks.left if line.left else marks.right
         other = np.ones(logits.shape[1], bool)
         other[pointing] = False
         logits[row, other] += _NO
@@ -156,7 +150,7 @@ def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
     top, bottom = max(0, int(box[1]) - _AROUND), int(box[3]) + 1 + _AROUND
     level = slice(max(0, int(box[1] - _LEVEL)) - top, int(box[3] + _LEVEL) + 1 - top)
     x0, x1 = max(0, int(box[0])), min(gray.shape[1], round(float(box[2])))
-    ink = gray[top:bottom] < _INK
+    ink = gray[top:bottom] < INK
     quarter = (x1 - x0) // 4
     near = ink[level, x0 + quarter : x1 - quarter]
     if not near.any():

@@ -16,10 +16,9 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.ink import inked, piece_boxes
 from scipix.engine.recognize.patches import patch_sizes, patches
 
-_INK = 200
-"""Gray below which a pixel belongs to a stroke: a thin rule at 80 dpi is hardly darker."""
 _TALL = 4.2 * TARGET_EM
 """Pixels: lower ones are seen whole."""
 _WIDE, _SLIM = 1.1 * TARGET_EM, 0.2
@@ -46,10 +45,7 @@ def strokes(gray: npt.NDArray[np.uint8]) -> FloatArray:
     """Boxes (N, 4) of tall narrow strokes in a prepared picture, double bars as one."""
     if gray.shape[0] < _TALL:
         return np.zeros((0, 4), np.float32)
-    ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, width, height = stats[1:, :4].T
-    boxes = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+    boxes = piece_boxes(inked(gray))
     boxes = boxes[is_stroke(boxes)]
     return _doubled(boxes[np.argsort(boxes[:, 0], kind="stable")])
 

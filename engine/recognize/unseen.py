@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.ink import inked
 
-_INK, _DARK = 200, 110
-"""Gray below which a pixel belongs to a piece, and below which its darkest pixel has to be."""
+_DARK = 110
+"""Gray below which the darkest pixel of a piece has to be."""
 _LEAST, _MOST = 0.1 * TARGET_EM, 1.2 * TARGET_EM
 """Pixels: least and largest side of a piece."""
 _SLACK = 1.0
@@ -27,8 +28,7 @@ _SPECKS = 8
 
 def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     """Boxes (N, 4) of the pieces of ink that no detection (M, 4) has in its box, in pixels of ``gray``."""
-    ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    _, found, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, found, stats, centres = cv2.connectedComponentsWithStats(inked(gray), connectivity=8)
     labels = np.asarray(found, np.int32)
     side, most = stats[:, 2:4].max(axis=1), max(_FEW, int(_SHARE * len(boxes)))
     sized = np.flatnonzero((side >= _LEAST) & (side <= _MOST))

@@ -6,15 +6,13 @@ Unless a symbol touches a line over a group: then the two are one piece of ink.
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.ink import inked, piece_boxes
 
-_INK = 200
-"""Gray below which a pixel belongs to a stroke."""
 _WIDE, _FLAT = 1.5 * TARGET_EM, 3.0
 """Least width in pixels, and in heights, of a stroke and of a detection on it."""
 _LOW, _HIGH = 0.2 * TARGET_EM, 0.7 * TARGET_EM
@@ -68,9 +66,8 @@ def is_flat(boxes: FloatArray) -> npt.NDArray[np.bool_]:
 
 def _strokes(gray: npt.NDArray[np.uint8]) -> FloatArray:
     """Boxes (N, 4) of the wide, flat, connected strokes that are thicker than rules."""
-    ink = cv2.threshold(gray, _INK, 255, cv2.THRESH_BINARY_INV)[1]
-    x, y, width, height = cv2.connectedComponentsWithStats(ink, connectivity=8)[2][1:, :4].T
-    boxes = np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+    boxes = piece_boxes(inked(gray))
+    height = boxes[:, 3] - boxes[:, 1]
     found: FloatArray = boxes[is_flat(boxes) & (height >= _LOW) & (height <= _HIGH)]
     return found
 

@@ -24,7 +24,15 @@ from tqdm import tqdm
 
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.write import write
-from scipix.models.training import augment, augment_geometry, augment_sample, augment_tone, grammar, typeset
+from scipix.models.training import (
+    augment,
+    augment_geometry,
+    augment_sample,
+    augment_tone,
+    corpus,
+    grammar,
+    typeset,
+)
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, cache_file, encoded, load, save
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
@@ -122,9 +130,7 @@ def _made(plan: Plan) -> PictureSet:
 
 def shuffled(im2latex: Path, part: str) -> list[str]:
     """The formulas of a part in their fixed order; what follows them belongs to the next part."""
-    lines = [line.strip() for line in im2latex.read_text("utf-8").splitlines() if line.strip()]
-    random.Random(_SHUFFLE_SEED).shuffle(lines)
-    return lines[PARTS[part][0] :]
+    return corpus.shuffled(im2latex, _SHUFFLE_SEED)[PARTS[part][0] :]
 
 
 def _generated(plan: Plan) -> list[str]:

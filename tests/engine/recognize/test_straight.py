@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from scipix.engine.recognize.straight import arrows_of, fitted, judged, missed
+from scipix.engine.recognize.straight import fitted, judged, marks_of, missed
 
 ARROWS = (r"\leftarrow", r"\overleftarrow", r"\overrightarrow", r"\overleftrightarrow")
 CLASSES = ("rule", *ARROWS, r"\overbrace")
@@ -63,12 +63,12 @@ def test_an_arrow_points_where_its_heads_are(left: bool, right: bool, best: int,
     found, _ = fitted(*boxes(SHORT), gray)
     assert found[0, [0, 2]].tolist() == pytest.approx([LEFT, RIGHT], abs=2)
     logits = np.log(np.array([[0.7, 0.01, 0.06, 0.05, 0.04, 0.14]], np.float32))
-    assert judged(logits, gray, found, arrows_of(CLASSES)).argmax() == best
+    assert judged(logits, gray, found, marks_of(CLASSES)).argmax() == best
 
 
 def test_a_straight_line_is_no_brace() -> None:
     logits = np.log(np.array([[0.3, 0.01, 0.1, 0.1, 0.04, 0.45]], np.float32))
-    arrows = arrows_of(CLASSES)
+    arrows = marks_of(CLASSES)
     assert judged(logits, picture(), boxes(SHORT)[0], arrows).argmax() == 0
     brace = np.full((100, 260), 255, np.uint8)
     cv2.polylines(brace, [np.array([(80, 43), (112, 41), (115, 37), (118, 41), (150, 43)])], False, (0,), 2)
@@ -80,7 +80,7 @@ def test_letters_that_touch_the_ends_of_a_fraction_bar_are_no_heads() -> None:
     gray[ROW - 16 : ROW + 18, LEFT + 2 : LEFT + 7] = 0
     found, _ = fitted(*boxes(SHORT), gray)
     logits = np.log(np.array([[0.7, 0.01, 0.1, 0.1, 0.04, 0.05]], np.float32))
-    assert judged(logits, gray, found, arrows_of(CLASSES)).argmax() == 0
+    assert judged(logits, gray, found, marks_of(CLASSES)).argmax() == 0
 
 
 def test_a_line_that_nothing_is_on_is_missed() -> None:
