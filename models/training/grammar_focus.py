@@ -12,6 +12,7 @@ from scipix.models.training import grammar_delimiters as delimiters
 from scipix.models.training import grammar_glyphs as glyphs
 from scipix.models.training import grammar_leaves as L
 from scipix.models.training import grammar_matrices as matrices
+from scipix.models.training import grammar_spans as spans
 from scipix.models.training import grammar_symbols as S
 from scipix.models.training import grammar_terms as T
 from scipix.models.training.grammar_leaves import Piece, chance
@@ -91,13 +92,13 @@ def scripts(rng: Random) -> str:
     return " ".join(part for part in parts[:-1] if part)
 
 
-_KINDS: Weighted[Piece] = Weighted(
-    (
-        (tall, 5), (matrices.matrix, 3), (matrices.matrix_product, 2), (matrices.array, 2),
-        (arrays.cases, 1.5), (arrays.system, 1), (single, 1.5), (accented, 2), (scripts, 2),
-        (glyphs.fonts, 1.5), (delimiters.delimiters, 1), (delimiters.big_delimiters, 1),
-    )
-)  # fmt: skip
+PIECES: dict[Piece, float] = {
+    tall: 5, matrices.matrix: 3, matrices.matrix_product: 2, matrices.array: 2, arrays.cases: 1.5,
+    arrays.system: 1, single: 1.5, accented: 2, scripts: 2, glyphs.fonts: 1.5, delimiters.delimiters: 1,
+    delimiters.big_delimiters: 1, spans.fractions: 4, spans.groups: 3, spans.braces: 3, spans.arrows: 2,
+}  # fmt: skip
+"""Weak kinds and their weights."""
+_KINDS: Weighted[Piece] = Weighted(tuple(PIECES.items()))
 
 
 def generate(rng: Random) -> str:

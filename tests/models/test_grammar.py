@@ -10,9 +10,11 @@ from collections import Counter
 
 import pytest
 
-from scipix.models.training import grammar
+from scipix.engine.latex.parse import ParseError, parse
+from scipix.models.training import grammar, grammar_focus
 from scipix.models.training.grammar import KINDS, formulas, generate, join
 from scipix.models.training.grammar_join import member, top_level
+from scipix.models.training.grammar_leaves import Piece
 from scipix.models.training.grammar_symbols import EVERY_SYMBOL, PAIRS, STYLED, Weighted
 from scipix.models.training.typeset import typeset
 
@@ -61,6 +63,22 @@ def test_every_kind_makes_balanced_and_varied_formulas(kind: str) -> None:
     assert [(formula, faults(formula)) for formula in made if faults(formula)] == []
     assert len(set(made)) > 250
     assert all("$" not in formula.replace(r"\$", "") and formula.strip() for formula in made)
+
+
+@pytest.mark.parametrize("kind", grammar_focus.PIECES, ids=lambda kind: kind.__name__)
+def test_weak_kinds_are_balanced_varied_and_nearly_all_parse(kind: Piece) -> None:
+    rng = random.Random(kind.__name__)
+    made = [kind(rng) for _ in range(200)]
+    assert not [formula for formula in made if faults(formula)]
+    assert len(set(made)) > 150
+    assert sum(parses(formula) for formula in made) > 190
+
+
+def parses(formula: str) -> bool:
+    try:
+        return bool(parse(formula))
+    except ParseError:
+        return False
 
 
 def test_an_unknown_kind_is_an_error() -> None:
