@@ -21,47 +21,19 @@ import numpy as np
 import onnxruntime
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from scipix.engine.recognize.detect import CHOICES
-from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
 from scipix.engine.recognize.patches import PATCH
-from scipix.models.training.detector import Detector, sample_grid
+from scipix.models.training.detector import Detector
+from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
+from scipix.models.training.resume import WeightsError, check_classes
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
 _OF_THE_FILE = ("file", "sha256", "bytes")
-
-
-class ExportedDetector(nn.Module):
-    """ink -> features, heat at local maxima only, edge distances in pixels."""
-
-    def __init__(self, detector: Detector) -> None:
-        super().__init__()
-        self.detector = detector
-
-    def forward(self, ink: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        features = self.detector.features(ink)
-        heat, edges = self.detector.maps(features)
-        chance = torch.sigmoid(heat)
-        peak = F.max_pool2d(chance[:, None], 3, 1, 1)[:, 0]
-        return features, chance * (chance >= peak).float(), edges.exp() - 1
-
-
-class ExportedClassifier(nn.Module):
-    """features of one picture and boxes -> class logits."""
-
-    def __init__(self, detector: Detector) -> None:
-        super().__init__()
-        self.classifier = detector.classifier
-
-    def forward(self, features: Tensor, boxes: Tensor) -> Tensor:
-        images = torch.zeros_like(boxes[:, 0]).long()
-        return self.classifier(sample_grid(features, images, boxes))  # type: ignore[no-any-return]
 
 
 def export(
@@ -183,8 +155,10 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
 def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:
     """A training's checkpoint; its classes have to be today's, for the files are used together."""
     state: dict[str, Any] = torch.load(path, weights_only=True)
-    if list(state["classes"]) != classes:
-        raise SystemExit(f"{path}: its classes are not today's")
+    try:
+        check_classes(state["classes"], classes, path)
+    except WeightsError as error:
+        raise SystemExit(str(error)) from error
     return state
 
 
@@ -245,16 +219,6 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
         path,
         {"formulas_seen": seen, "parity": parity(layout, path, parser_inputs(23, classes)), "opset": _OPSET},
     )
-
-
-def parser_inputs(count: int, classes: int) -> dict[str, Tensor]:
-    """Random inputs of the parser for ``count`` symbols."""
-    return {
-        "choices": torch.randint(0, classes, (1, count, CHOICES)), "chances": torch.rand(1, count, CHOICES),
-        "symbols": torch.randn(1, count, SYMBOL_FEATURES),
-        "pairs": torch.randn(1, count, count, PAIR_FEATURES),
-        "present": torch.ones(1, count),
-    }  # fmt: skip
 
 
 def described_anew(path: Path, entry: dict[str, Any]) -> dict[str, Any]:

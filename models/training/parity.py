@@ -20,7 +20,7 @@ from torch import nn
 
 from scipix.models.training import probes
 from scipix.models.training.detector import GRID, Detector
-from scipix.models.training.export import ExportedClassifier, ExportedDetector
+from scipix.models.training.exported import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.resume import load_weights

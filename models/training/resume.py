@@ -23,7 +23,7 @@ from scipix.engine.errors import ModelError
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.weights import read_manifest, read_model
 from scipix.models.training.detector import GRID, Detector
-from scipix.models.training.export import ExportedClassifier, ExportedDetector, parser_inputs
+from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.onnx_weights import Weighted, Weights, read
 from scipix.models.training.parser import LayoutParser
@@ -90,13 +90,14 @@ def _of_folder(model: nn.Module, folder: Path, classes: Sequence[str] | None) ->
         for file in files:
             read_model(file)  # compares the checksum
         if classes is not None:
-            _same_classes(json.loads(read_model(manifest.model("classes")))["classes"], classes, folder)
+            check_classes(json.loads(read_model(manifest.model("classes")))["classes"], classes, folder)
     except ModelError as error:
         raise WeightsError(f"{folder}: {error.title}. {error.message}") from error
     return {file.name: file.path for file in files}
 
 
-def _same_classes(found: Sequence[str], classes: Sequence[str], path: Path) -> None:
+def check_classes(found: Sequence[str], classes: Sequence[str], path: Path) -> None:
+    """WeightsError where weights are for other classes than today's, or in another order."""
     if list(found) != list(classes):
         raise WeightsError(f"{path}: its {len(found)} classes are not today's {len(classes)}")
 
@@ -106,7 +107,7 @@ def _load_checkpoint(model: nn.Module, path: Path, classes: Sequence[str] | None
         state: dict[str, Any] = torch.load(path, weights_only=True)
         average = state["average"]
         if classes is not None and "classes" in state:
-            _same_classes(state["classes"], classes, path)
+            check_classes(state["classes"], classes, path)
         model.load_state_dict(average)
     except (OSError, EOFError, KeyError, TypeError, RuntimeError, pickle.UnpicklingError) as error:
         raise WeightsError(f"{path}: no checkpoint of a {type(model).__name__}: {error}") from error

@@ -10,7 +10,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra training")
 pytest.importorskip("onnx", reason="needs the extra training")
 
-from scipix.models.training import export  # noqa: E402
+from scipix.models.training import export, exported  # noqa: E402
 from scipix.models.training.detector import Detector  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
 from scipix.models.training.parser import LayoutParser  # noqa: E402
@@ -61,7 +61,7 @@ def answers(model) -> list:
             return [features, *model.maps(features), model.classify(features, torch.tensor([0, 1, 1]), boxes)]
         if isinstance(model, GlyphClassifier):
             return [model(torch.rand(4, 1, 24, 24), torch.randn(4, 2))]
-        return list(model(*export.parser_inputs(11, len(CLASSES)).values()))
+        return list(model(*exported.parser_inputs(11, len(CLASSES)).values()))
 
 
 def same(first, second) -> bool:
@@ -76,14 +76,15 @@ def folder(tmp_path_factory) -> Path:
     for name, model in (("detector", detector()), ("glyphs", glyphs()), ("parser", parser())):
         content = {"average": worn(model, 3).state_dict(), "classes": CLASSES, "seen": 1}
         torch.save(content, path / f"{name}.pt")
-    seen, layout = detector(), parser()
+    seen, patches, layout = detector(), glyphs(), parser()
     load_weights(seen, path / "detector.pt")
+    load_weights(patches, path / "glyphs.pt")
     load_weights(layout, path / "parser.pt")
     (path / "classes.json").write_text(json.dumps({"classes": CLASSES}))
     entries = {
         "detector": export._detector(seen, path, 1),
         "classifier": export._classifier(seen, path),
-        "glyphs": export._glyphs(path / "glyphs.pt", len(CLASSES), path),
+        "glyphs": export._glyphs(patches, path, 1),
         "parser": export._parser(layout, len(CLASSES), path, 1),
         "classes": export.describe(path / "classes.json", {}),
     }
