@@ -91,3 +91,21 @@ def test_a_line_that_goes_on_at_the_sign_keeps_the_lines_aligned() -> None:
         ("+", 0, R.ROW, 1.4, 1), ("c", 3, R.NEXT, 2.1, 1),
     ]  # fmt: skip
     assert latex(items) == r"\begin{aligned} a & =b \\  & +c \end{aligned}"
+
+
+@pytest.mark.parametrize("letter", "lcr")
+def test_letters_of_unlike_width_tell_how_their_columns_are_set(letter: str) -> None:
+    widths = [(0.50, 0.79), (0.57, 0.50), (0.43, 0.65)]
+    place = {"l": 0.0, "c": 0.5, "r": 1.0}[letter]
+    rows = [[(2 * n - place * w, 2 * n + (1 - place) * w) for n, w in enumerate(row)] for row in widths]
+    assert alignment(rows, [[0, 1]] * 3, 2, [False, False]) == 2 * letter
+
+
+def test_a_column_that_says_nothing_goes_with_the_others() -> None:
+    rows = [[(0.0, 0.5), (2.0, 2.8)], [(0.0, 0.5), (2.0, 2.5)], [(0.0, 0.5), (2.0, 2.4)]]
+    assert alignment(rows, [[0, 1]] * 3, 2, [False, False]) == "ll"
+
+
+def test_one_letter_a_little_off_its_middle_makes_no_array_of_a_matrix() -> None:
+    rows = [[(0.0, 0.5), (2.0, 2.5)], [(0.04, 0.58), (2.0, 2.5)]]
+    assert alignment(rows, [[0, 1]] * 2, 2, [False, False]) == "cc"
