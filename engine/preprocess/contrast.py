@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scipix.engine.preprocess.colour import Gray
 
-_SAMPLES = 10_000
+_SAMPLES = 2_500
 # Paper that varies by less than this is called even, and left as it is.
 _EVEN = 0.05
 # Ink whose dark end is at least this dark is not stretched: thin strokes at a low resolution look so.
