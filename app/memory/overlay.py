@@ -24,6 +24,12 @@ _SETTLING = ((True, 2, 1.0, 3), (False, 1, 2.0, 1), (False, 1, 1.0, 2), (None, 1
 _LARGE = 8_000
 """Pixels of a picture that is settled at half its size first."""
 _STILL = 0.03
+_FAR = 0.9
+"""Likeness of two blurred pictures before anything is settled: below it they are no pictures of one formula.
+
+Of 900 pairs of one formula, seen at other scales, themes and smoothing, those that settle begin at 0.960 or
+more; 900 pairs of other formulas, each with its nearest by vector, at 0.847 or less.
+"""
 
 
 def ink_of(gray: Gray) -> Real:
@@ -59,8 +65,14 @@ class Overlay:
         return self.start + (self.factor - 1) * (MARGIN - 0.5)
 
 
+def likeness(one: Real, other: Real) -> float:
+    """Cosine of the angle between two pictures."""
+    product = float(np.vdot(one, other))
+    return product / (float(np.linalg.norm(one)) * float(np.linalg.norm(other)) + 1e-9)
+
+
 def overlaid(fine: Real, coarse: Real, overhang: float) -> Overlay | None:
-    """``fine`` laid over ``coarse``; None where the two do not settle."""
+    """``fine`` laid over ``coarse``; None where the two are far from each other or do not settle."""
     factor = np.array([fine.shape[1] - 2 * MARGIN, fine.shape[0] - 2 * MARGIN], np.float64)
     factor /= (coarse.shape[1] - 2 * MARGIN, coarse.shape[0] - 2 * MARGIN)
     start = MARGIN - 0.5 - (MARGIN - 0.5) * factor
@@ -68,13 +80,16 @@ def overlaid(fine: Real, coarse: Real, overhang: float) -> Overlay | None:
     if shrink > 1.05:
         # What a pixel of the coarser picture covers, so that shrinking does not alias.
         fine = blurred(fine, float(np.sqrt((shrink * shrink - 1.0) / 12.0)))
-    for wanted, reduction, sigma, most in _SETTLING:
-        if wanted in (None, coarse.size > _LARGE):
-            levels = _reduced(fine, reduction), _reduced(coarse, reduction)
-            # A pixel's number is that of its centre, so the origin moves when pixels are put together.
-            small = (start + (factor - 1) * (reduction - 1) / 2) / reduction
-            factor, small = _steps(*levels, factor, small, sigma, most)
-            start = small * reduction - (factor - 1) * (reduction - 1) / 2
+    stages = [stage[1:] for stage in _SETTLING if stage[0] in (None, coarse.size > _LARGE)]
+    for number, (reduction, sigma, most) in enumerate(stages):
+        levels = _reduced(fine, reduction), _reduced(coarse, reduction)
+        soft, target = blurred(levels[0], sigma * float(factor.mean())), blurred(levels[1], sigma)
+        # A pixel's number is that of its centre, so the origin moves when pixels are put together.
+        small = (start + (factor - 1) * (reduction - 1) / 2) / reduction
+        if number == 0 and likeness(_warped(soft, factor, small, target.shape), target) < _FAR:
+            return None
+        factor, small = _steps(soft, target, factor, small, most)
+        start = small * reduction - (factor - 1) * (reduction - 1) / 2
     uneven = max(_ANISOTROPY, _UNEVEN / (min(coarse.shape) - 2 * MARGIN))
     if factor.min() <= 0 or abs(np.log(factor[0] / factor[1])) > uneven:
         return None
@@ -101,12 +116,11 @@ def _reduced(ink: Real, reduction: int) -> Real:
     return cast(Real, cv2.resize(even, size, interpolation=cv2.INTER_AREA))
 
 
-def _steps(fine: Real, coarse: Real, factor: Pair, start: Pair, sigma: float, most: int) -> tuple[Pair, Pair]:
+def _steps(fine: Real, coarse: Real, factor: Pair, start: Pair, most: int) -> tuple[Pair, Pair]:
     """Settle until nothing moves any more."""
-    soft, target = blurred(fine, sigma * float(factor.mean())), blurred(coarse, sigma)
     for _ in range(most):
         old_factor, old_start = factor, start
-        factor, start = _settled(soft, target, factor, start)
+        factor, start = _settled(fine, coarse, factor, start)
         if _moved(old_factor, old_start, factor, start, coarse.shape) < _STILL:
             break
     return factor, start

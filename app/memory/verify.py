@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scipix.app.memory.overlay import MARGIN, Real, ink_of, overlaid
+from scipix.app.memory.overlay import MARGIN, Real, ink_of, likeness, overlaid
 from scipix.app.memory.pictures import Gray
 from scipix.app.memory.remains import SHARP, SOFT, remaining
 from scipix.engine.preprocess.scale import components
@@ -115,7 +115,7 @@ def evidence(
     target = ink_of(coarse)
     overhang = np.clip(_OVERHANG_EM * em * min(1.0, other.shape[1] / one.shape[1]), _OVERHANG, _MOST_OVERHANG)
     settled = overlaid(ink_of(fine), target, float(overhang))
-    if settled is None or _likeness(settled.laid, target) < _LEAST_LIKENESS:
+    if settled is None or likeness(settled.laid, target) < _LEAST_LIKENESS:
         return None
     scale = float(settled.factor.mean())
     same_scale = bool(abs(np.log(scale)) < _SAME_SCALE)
@@ -186,9 +186,3 @@ def detail(gray: Gray) -> float:
     width, height = boxes[:, 2].astype(float), boxes[:, 3].astype(float)
     letters = height[(height >= 0.5 * width) & (width >= 0.2 * height)]
     return float(np.quantile(letters, 0.25)) if letters.size else float(gray.shape[0])
-
-
-def _likeness(one: Real, other: Real) -> float:
-    """Cosine of the angle between two pictures."""
-    product = float(np.vdot(one, other))
-    return product / (float(np.linalg.norm(one)) * float(np.linalg.norm(other)) + 1e-9)
