@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.session import threads
+from scipix.engine.types import Checkpoint
 
 _LANES = 2
 """Lines read beside each other, each by one thread: several threads at one line mostly wait for each other,
@@ -20,8 +21,8 @@ and batches of lines take much memory and no less time."""
 class LineReader(Protocol):
     """Reads pictures of pieces of lines, gray and dark on white."""
 
-    def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
-        """Text and probability of each."""
+    def read(self, pictures: Sequence[NDArray[np.uint8]], checkpoint: Checkpoint) -> list[tuple[str, float]]:
+        """Text and probability of each; raises what ``checkpoint`` raises, which is called before each."""
         ...
 
 
@@ -31,14 +32,22 @@ class RapidLineReader:
     def __init__(self) -> None:
         self._recognise: Any = None
 
-    def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
-        """Text and probability of each."""
+    def read(self, pictures: Sequence[NDArray[np.uint8]], checkpoint: Checkpoint) -> list[tuple[str, float]]:
+        """Text and probability of each; the lines that wait are dropped where ``checkpoint`` raises."""
         if not pictures:
             return []
         if self._recognise is None:
             self._recognise = _open()
+        found = []
         with ThreadPoolExecutor(max_workers=min(_LANES, threads())) as lanes:
-            return list(lanes.map(self._line, pictures))
+            try:
+                for line in [lanes.submit(self._line, picture) for picture in pictures]:
+                    checkpoint()
+                    found.append(line.result())
+            except BaseException:
+                lanes.shutdown(wait=False, cancel_futures=True)
+                raise
+        return found
 
     def _line(self, picture: NDArray[np.uint8]) -> tuple[str, float]:
         found = self._recognise([np.repeat(picture[:, :, None], 3, axis=2)])

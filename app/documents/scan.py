@@ -150,8 +150,7 @@ class ScanReader:
         if self.lines is None:
             return page.layout
         wanted = [piece for piece in _texts(page.layout) if page.is_doubtful(piece)]
-        checkpoint()
-        answers = self.lines.read([page.text(piece.box) for piece in wanted])
+        answers = self.lines.read([page.text(piece.box) for piece in wanted], checkpoint)
         better = {
             id(piece): _like(piece.text, text)
             for piece, (text, score) in zip(wanted, answers, strict=True)

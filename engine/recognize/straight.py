@@ -34,7 +34,7 @@ _WHITE = 2
 """Rows between a head and the white above or below it."""
 _THICK = 0.2 * TARGET_EM
 """Pixels: lines are thinner."""
-_COVERED = 0.8
+_COVERED = 0.6
 """Share of a detection's width that a line covers at least."""
 _LOPSIDED = 2
 """Pixels by which a head may rise more on one side: a shaft has no exact middle."""
@@ -164,7 +164,8 @@ def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
     if np.median((above + below)[inner]) > _THICK + 1:
         return None
     up, down = above - np.median(above[inner]), below - np.median(below[inner])
-    rise = np.where((up >= 1) & (down >= 1) & (np.abs(up - down) <= _LOPSIDED), (up + down) / 2, 0.0)
+    less = np.minimum(up, down)  # a letter may touch it on one side
+    rise = np.where(less >= 1, np.minimum((up + down) / 2, less + _LOPSIDED / 2), 0.0)
     reach, row = max(0.0, *(float(rise[end].max()) for end in (_FIRST, _LAST))) + 1, top + shaft + 0.5
     ends_white = [_is_white(ink[:, left:right][:, end], shaft, round(reach)) for end in (_FIRST, _LAST)]
     heads = [

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scipix.app.documents.ocr import line_reader
+from scipix.app.documents.ocr import RapidLineReader, line_reader
 from scipix.app.documents.scan import ScanReader, StraightPage
 from scipix.engine.layout.blocks import FormulaPiece, PageLayout, TextPiece
 from scipix.engine.recognize.detect import CHOICES, Detections
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol
-from scipix.engine.types import Box, Glyph
+from scipix.engine.types import Box, Checkpoint, Glyph, uninterrupted
 
 WORDS = "one thousand and some".split()
 CLASSES = GlyphClasses.of([f"\\mathrm{{{letter}}}" for letter in "abcdefghijklmnopqrstuvwxyz"], {})
@@ -42,7 +43,8 @@ class FakeLines:
     def __init__(self, answer: str, score: float) -> None:
         self.answer, self.score, self.asked = answer, score, 0
 
-    def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+    def read(self, pictures: Sequence[NDArray[np.uint8]], checkpoint: Checkpoint) -> list[tuple[str, float]]:
+        checkpoint()
         self.asked += len(pictures)
         return [(self.answer, self.score)] * len(pictures)
 
@@ -51,7 +53,7 @@ def words(lines: FakeLines | None) -> list[str]:
     picture = np.full((400, 400, 3), 255, np.uint8)
     cv2.rectangle(picture, (100, 190), (170, 200), (0, 0, 0), -1)
     reader = ScanReader(FakeRecognizer(), CLASSES, lines)  # type: ignore[arg-type]
-    page = reader.read(picture, 1.0, lambda: None)
+    page = reader.read(picture, 1.0, uninterrupted)
     return [line.text for block in page.layout.blocks for line in block.lines]
 
 
@@ -134,9 +136,9 @@ def test_rapidocr_reads_a_line() -> None:
         pytest.skip("rapidocr is not installed")
     picture = np.full((48, 320), 255, np.uint8)
     cv2.putText(picture, "simple words", (10, 34), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2)
-    ((text, score),) = reader.read([picture])
+    ((text, score),) = reader.read([picture], uninterrupted)
     assert (text.replace(" ", "").lower(), score > 0.5) == ("simplewords", True)
-    assert reader.read([]) == []
+    assert reader.read([], uninterrupted) == []
 
 
 def test_rapidocr_answers_in_the_order_asked() -> None:
@@ -146,4 +148,18 @@ def test_rapidocr_answers_in_the_order_asked() -> None:
     pictures = [np.full((48, 60 + 90 * len(word)), 255, np.uint8) for word in WORDS]
     for picture, word in zip(pictures, WORDS, strict=True):
         cv2.putText(picture, word, (10, 34), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 2)
-    assert [text.lower() for text, _ in reader.read(pictures)] == WORDS
+    assert [text.lower() for text, _ in reader.read(pictures, uninterrupted)] == WORDS
+
+
+def test_reading_lines_ends_where_the_page_is_given_up() -> None:
+    reader = RapidLineReader()
+    read: list[int] = []
+    reader._recognise = lambda pictures: read.append(1) or SimpleNamespace(txts=["a"], scores=[1.0])
+
+    def given_up() -> None:
+        if read:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        reader.read([np.full((48, 48), 255, np.uint8)] * 500, given_up)
+    assert len(read) < 400
