@@ -13,11 +13,14 @@ from scipix.engine.types import Glyph, PageInk
 _EDGE = 0.2
 """Share of the page's height that may be a head or foot."""
 _SAME_HEIGHT = 4.0
+_LEVEL = 1.0
+"""Points between the baselines of one line: those of a scan are not exact."""
 _ALONE, _ALONE_DIGITS = 1.5, 0.8
 """em between a page's number and the next line: in letters, in digits."""
 _WIDE = 3.0
 """em between a page's number and its running head; less where the head is in capitals."""
-_WIDE_CAPITALS = 0.8
+_WIDE_CAPITALS, _CAPITALS = 0.8, 0.8
+"""A scan shows letters of one shape in the wrong case: such a share is enough."""
 _PAGE_NUMBER = re.compile(
     r"^[-–—\s]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.I
 )
@@ -38,10 +41,17 @@ class EdgeLine:
 
 def edge_lines(ink: PageInk) -> tuple[EdgeLine, ...]:
     """The outermost lines of a page: the first two and the last two within its edges."""
+    outer = [
+        number
+        for number, glyph in enumerate(ink.glyphs)
+        if glyph.y < _EDGE * ink.height or glyph.y > (1 - _EDGE) * ink.height
+    ]
     levels: dict[float, list[int]] = {}
-    for number, glyph in enumerate(ink.glyphs):
-        if glyph.y < _EDGE * ink.height or glyph.y > (1 - _EDGE) * ink.height:
-            levels.setdefault(round(glyph.y, 0), []).append(number)
+    level = -math.inf
+    for number in sorted(outer, key=lambda number: ink.glyphs[number].y):
+        if ink.glyphs[number].y > level + _LEVEL:
+            level = ink.glyphs[number].y
+        levels.setdefault(level, []).append(number)
     size = body_size(ink.glyphs)
     top = [y for y in sorted(levels) if y < ink.height / 2][:2]
     bottom = [y for y in sorted(levels) if y > ink.height / 2][-2:]
@@ -65,7 +75,8 @@ def _line(glyphs: Sequence[Glyph], numbers: Sequence[int], baseline: float) -> E
 def _numbered(line: Sequence[Glyph]) -> bool:
     """Whether a line begins or ends with a number and a wide gap."""
     letters = [glyph.text for glyph in line if glyph.text.isalpha()]
-    wide = _WIDE_CAPITALS if len(letters) > 4 and "".join(letters).isupper() else _WIDE
+    capitals = sum(letter.isupper() for letter in letters)
+    wide = _WIDE_CAPITALS if len(letters) > 4 and capitals >= _CAPITALS * len(letters) else _WIDE
     for ordered, sign in ((line, 1), (line[::-1], -1)):
         digits = next((i for i, glyph in enumerate(ordered) if not glyph.text.isdigit()), len(ordered))
         if 0 < digits < len(ordered):

@@ -19,8 +19,10 @@ from scipix.engine.types import Box, PageInk
 
 _SAME_EDGE = 2.5
 """Points: lines that end so close to each other end at one edge."""
-_NOTE_RULE = (0.15, 0.6)
+_NOTE_RULE = (0.08, 0.6)
 """Share of the page's width that the rule above footnotes has at least and at most."""
+_NUMERATOR = 0.4
+"""em above a rule within which a numerator ends; text above footnotes is farther."""
 
 
 def page_layout(
@@ -123,7 +125,13 @@ class _Page:
         """Whether a rule parts the footnotes from the text: at the column's edge, low on the page."""
         low, high = (share * self.ink.width for share in _NOTE_RULE)
         at_edge = abs(rule.x0 - edges.left) < _SAME_EDGE
-        return at_edge and low <= rule.x1 - rule.x0 <= high and rule.y0 > 0.4 * self.ink.height
+        place = at_edge and low <= rule.x1 - rule.x0 <= high and rule.y0 > 0.4 * self.ink.height
+        return place and not any(
+            rule.y0 - _NUMERATOR * self.size < glyph.box.y1 <= rule.y1
+            and glyph.box.x0 < rule.x1
+            and glyph.box.x1 > rule.x0
+            for glyph in self.ink.glyphs
+        )
 
     def _notes_from(self, rules: Sequence[int]) -> float:
         """The height of the rule above the footnotes; without one the lowest quarter of the page."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["title", "section", "text", "item", "display", "numbered", "figure", "table", "note"]
@@ -24,11 +24,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Layout:
-    """A way to typeset: lines of the preamble with the class, and whether it makes slides."""
+    """A way to typeset: lines of the preamble with the class, whether it makes slides, and whether it prints
+    headings in capitals.
+    """
 
     name: str
     head: str
     slides: bool = False
+    capitals: bool = False
 
 
 _COMMON = r"""
@@ -44,7 +47,7 @@ LAYOUTS = (
     Layout("palatino", r"\documentclass[12pt]{article}\usepackage[T1]{fontenc}\usepackage{amsmath,booktabs}"
            r"\usepackage{newpxtext,newpxmath}"),
     Layout("journal", r"\documentclass{amsart}\usepackage{amssymb,booktabs}\usepackage{lmodern}"
-           r"\usepackage[T1]{fontenc}"),
+           r"\usepackage[T1]{fontenc}", capitals=True),
     Layout("slides", r"\documentclass{beamer}\usepackage{amssymb,booktabs}"
            r"\setbeamertemplate{navigation symbols}{}", slides=True),
 )  # fmt: skip
@@ -230,6 +233,14 @@ def words(block: Source) -> str:
     text = re.sub(r"\\footnote\{.*?\}", "", text)
     text = re.sub(r"\\(?:emph|textbf|textit)\{([^{}]*)\}", r"\1", text).replace("\\ ", " ")
     return " ".join(re.sub(r"&|\\\\|[{}]", " ", text).split()).replace("'", "\u2019")
+
+
+def as_printed(blocks: Sequence[Source], layout: Layout) -> list[Source]:
+    """The blocks with the letters that their layout prints."""
+    upper = ("title", "section") if layout.capitals else ()
+    return [
+        replace(block, content=block.content.upper()) if block.kind in upper else block for block in blocks
+    ]
 
 
 def notes(blocks: Sequence[Source]) -> list[str]:

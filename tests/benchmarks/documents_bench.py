@@ -29,6 +29,7 @@ from document_sources import (
     LAYOUTS,
     Layout,
     Source,
+    as_printed,
     chains,
     formulas,
     latex,
@@ -328,7 +329,8 @@ def main() -> None:
             shown = scanned_copy(path) if options.scanned else path
             if options.scanned:
                 true = turned(true, path)
-            score = measure(layout.name, shown, true, blocks, service, classes, lines)
+            printed = as_printed(blocks, layout)
+            score = measure(layout.name, shown, true, printed, service, classes, lines)
             print(score.line(), flush=True)
             for truth, answer in score.wrong[: options.show]:
                 print(f"    {truth}\n    {answer}\n")

@@ -97,9 +97,10 @@ def test_a_raised_number_behind_a_word_is_a_mark() -> None:
     assert raised == ["1"]
 
 
-def test_small_type_under_a_rule_is_a_footnote() -> None:
+@pytest.mark.parametrize("rule", [52, 120, 300])
+def test_small_type_under_a_rule_is_a_footnote(rule: float) -> None:
     note = typed("The note says something in small type", 50, 700, size=8.0)
-    ink = page(*column(50, "a", 20), note, rules=(Box(50, 685, 170, 685.4),))
+    ink = page(*column(50, "a", 20), note, rules=(Box(50, 685, 50 + rule, 685.4),))
     last = layout(ink).blocks[-1]
     assert (last.kind, last.lines[0].text[:8]) == ("footnote", "The note")
 
@@ -142,6 +143,14 @@ def test_a_running_head_is_what_the_next_page_has_too() -> None:
     other = page(typed("Chapter 4", 50, 40), *column(50, "b", 4))
     assert len(furniture(edge_lines(ink), [edge_lines(other)])) == 8
     assert not furniture(edge_lines(ink), [edge_lines(page(*column(50, "b", 4)))])
+
+
+@pytest.mark.parametrize("text", ["ON STABLE THINGS", "oN STABLE THINGS"])
+def test_a_head_in_capitals_with_a_number_is_left_out_though_a_scan_shows_it_uneven(text: str) -> None:
+    head = [*typed(text, 100, 40), *typed("3", 240, 40.7)]
+    ink = page(head, *column(50, "a", 4))
+    gone = {ink.glyphs[number].y for number in furniture(edge_lines(ink), ())}
+    assert gone == {40, 40.7}
 
 
 def test_limits_and_powers_near_the_edge_are_no_page_numbers() -> None:
