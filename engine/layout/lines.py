@@ -24,6 +24,8 @@ _TEXT_SHARE = 0.35
 _INDENT = 0.7
 """em: a display begins farther right than its column."""
 _NUMBER_GAP = 0.9
+_SMALL = 0.9
+"""Share of the line's size: a footnote in 8 points has marks in 7."""
 _RAISED = 0.15
 
 
@@ -179,7 +181,7 @@ def _text_pieces(own: Sequence[Glyph], row: Row, *, before: bool, after: bool) -
 
 def _style(glyph: Glyph, row: Row) -> tuple[bool, bool, bool, bool]:
     style = font_style(glyph.font)
-    raised = glyph.size < 0.85 * row.size and glyph.y < row.baseline - _RAISED * row.size
+    raised = glyph.size < _SMALL * row.size and glyph.y < row.baseline - _RAISED * row.size
     return style in (r"\mathbf", r"\boldsymbol"), style in ("", r"\boldsymbol"), style == r"\mathtt", raised
 
 

@@ -235,9 +235,9 @@ def words(block: Source) -> str:
     return " ".join(re.sub(r"&|\\\\|[{}]", " ", text).split()).replace("'", "\u2019")
 
 
-def as_printed(blocks: Sequence[Source], layout: Layout) -> list[Source]:
-    """The blocks with the letters that their layout prints."""
-    upper = ("title", "section") if layout.capitals else ()
+def as_printed(blocks: Sequence[Source], layout: Layout, *, scanned: bool) -> list[Source]:
+    """The blocks with the letters that their layout prints; files call small capitals small letters."""
+    upper = (("title", "section") if scanned else ("title",)) if layout.capitals else ()
     return [
         replace(block, content=block.content.upper()) if block.kind in upper else block for block in blocks
     ]

@@ -329,7 +329,7 @@ def main() -> None:
             shown = scanned_copy(path) if options.scanned else path
             if options.scanned:
                 true = turned(true, path)
-            printed = as_printed(blocks, layout)
+            printed = as_printed(blocks, layout, scanned=options.scanned)
             score = measure(layout.name, shown, true, printed, service, classes, lines)
             print(score.line(), flush=True)
             for truth, answer in score.wrong[: options.show]:
