@@ -48,6 +48,7 @@ def in_formulas(glyphs: Sequence[Glyph], baseline: float, size: float, table: Gl
     _mark_scripts(glyphs, kinds, baseline, size)
     _mark_variables(glyphs, kinds)
     _mark_variables(glyphs, kinds)  # what was found makes its neighbours clear
+    _mark_scripts(glyphs, kinds, baseline, size)
     _mark_accents(glyphs, kinds)
     _mark_operators(glyphs, kinds)
     _spread(glyphs, kinds)
@@ -307,12 +308,13 @@ def _runs(kinds: Sequence[Kind]) -> list[tuple[int, int]]:
 
 
 def _text_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
-    """Words of text letters, where they begin and end."""
+    """Words of text letters of one size, where they begin and end."""
     found: list[tuple[int, int]] = []
     for index, glyph in enumerate(glyphs):
         if kinds[index] != Kind.TEXT or not glyph.text.isalpha():
             continue
-        if found and found[-1][1] == index and not is_space(glyphs[index - 1], glyph):
+        joined = found and found[-1][1] == index and not is_space(glyphs[index - 1], glyph)
+        if joined and glyph.size > _SCRIPT * glyphs[index - 1].size > _SCRIPT**2 * glyph.size:
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))

@@ -97,6 +97,17 @@ def test_a_raised_number_behind_a_word_is_a_mark() -> None:
     assert raised == ["1"]
 
 
+def test_letters_in_the_italics_of_the_text_are_a_formula_with_their_powers() -> None:
+    """Slides are set in one sans serif family, which files do not call mathematical."""
+    line = [
+        *typed("words with ", 50, 100, font="CMSS10"), *typed("s", 103, 100, font="CMSSI10"),
+        *typed("n", 108.5, 96, size=8.0, font="CMSSI8"), *typed("and", 116, 100, font="CMSS10"),
+    ]  # fmt: skip
+    (block,) = layout(page(line)).blocks
+    pieces = block.lines[0].pieces
+    assert [len(piece.glyphs) for piece in pieces if isinstance(piece, FormulaPiece)] == [2]
+
+
 @pytest.mark.parametrize("rule", [52, 120, 300])
 def test_small_type_under_a_rule_is_a_footnote(rule: float) -> None:
     note = typed("The note says something in small type", 50, 700, size=8.0)
