@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory bench-learning pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
+.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-parser observe export goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,6 +21,7 @@ help:
 	@echo "make bench            speed of the stages, memory, model sizes"
 	@echo "make bench-memory     hits, false hits, look-up and search of the memory (needs TeX)"
 	@echo "make bench-learning   right answers and calibration before and after a user's verdicts (needs TeX)"
+	@echo "make bench-remembering both of these tables, one after the other"
 	@echo "make pass-rates       how many formulas each format takes (ARGS=\"FILE... --node-modules FOLDER\")"
 	@echo "make evaluate         accuracy on the evaluation sets (ARGS=\"--conditions --kinds\": real inputs, structures)"
 	@echo "make evaluate-parser  accuracy where every symbol is seen right"
@@ -93,6 +94,8 @@ bench-memory: $(STAMPS)/dev $(STAMPS)/tex
 
 bench-learning: $(STAMPS)/dev $(STAMPS)/tex
 	$(BIN)/python tests/benchmarks/learning.py $(ARGS)
+
+bench-remembering: bench-memory bench-learning
 
 pass-rates: $(STAMPS)/dev
 	@$(PIP) --no-build-isolation --editable '.[gui,proof]'
