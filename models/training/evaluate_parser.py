@@ -1,9 +1,9 @@
 """How well the parser does when every symbol is seen right: the part of the error that is not optics.
 
-    python -m scipix.models.training.evaluate_parser --im2latex FILE [--models DIR] [--count N]
+    python -m scipix.models.training.evaluate_parser --im2latex FILE [--models DIR] [--count N] [--kinds N]
 
 Formulas are typeset in Computer Modern, their exact symbols and boxes go to the parser, and the best reading
-is compared in normal form.
+is compared in normal form. ``--kinds`` asks for so many formulas of each hard structure (:mod:`kinds`), too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from scipix.engine.latex.parse import ParseError, parse
@@ -19,11 +20,14 @@ from scipix.engine.recognize.detect import Detections
 from scipix.engine.recognize.exact import as_detections
 from scipix.engine.recognize.reading import read
 from scipix.engine.recognize.recognizer import Recognizer
+from scipix.models.training import kinds
 from scipix.models.training.compare import normalised, wilson
 from scipix.models.training.mark import Marker, UnmarkableError
 from scipix.models.training.readback import Layout, Reader
 from scipix.models.training.typeset import typeset
 
+_KINDS_SEED = 987
+"""Apart from those of the evaluation's parts."""
 _EM = 10.0
 """Points: formulas are typeset in 10 pt type and their boxes are in points."""
 
@@ -57,12 +61,21 @@ def main() -> None:
     parser.add_argument("--im2latex", type=Path, required=True, help="formulas, one a line; never trained on")
     parser.add_argument("--models", type=Path, default=Path("models"))
     parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--kinds", type=int, default=0, help="formulas of each hard structure")
     options = parser.parse_args()
     lines = options.im2latex.read_text("utf-8").splitlines()
     random.Random(5).shuffle(lines)
     recognizer = Recognizer.load(options.models, "cpu")
+    print("im2latex:", told(recognizer, lines[: options.count]))
+    for kind in kinds.KINDS if options.kinds else ():
+        made = islice(kinds.formulas(kind, _KINDS_SEED), options.kinds)
+        print(f"{kind}:", told(recognizer, list(made)), flush=True)
+
+
+def told(recognizer: Recognizer, sources: Sequence[str]) -> str:
+    """The share of the formulas that is exactly right, in words."""
     right = total = 0
-    for truth, layout in layouts(lines[: options.count]):
+    for truth, layout in layouts(sources):
         seen = as_seen(layout, recognizer.classes)
         if seen is None:
             continue
@@ -70,7 +83,7 @@ def main() -> None:
         total += 1
         right += bool(readings) and normalised(readings[0].latex) == normalised(truth)
     share = wilson(right, total)
-    print(
+    return (
         f"exact symbols in: {share.value:.1%} of {total} formulas exactly right "
         f"(95 % interval {share.low:.1%} to {share.high:.1%})"
     )

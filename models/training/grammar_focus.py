@@ -22,6 +22,7 @@ Random = random.Random
 
 _ACCENTS = tuple(r"\bar \tilde \hat \dot \vec \ddot \check \breve \acute \grave \mathring".split())
 _MANY = (5, 5, 6, 6, 7, 8, 9, 10)
+_SIGNS = r"- - - + + \pm \mp * \ast 0 .. \star \dagger".split()
 
 
 def _fenced(rng: Random, inside: str) -> str:
@@ -92,10 +93,30 @@ def scripts(rng: Random) -> str:
     return " ".join(part for part in parts[:-1] if part)
 
 
+def signed(rng: Random) -> str:
+    """Signs alone in scripts, and accents over accents, followed by anything: \\partial_- \\Phi, P_-."""
+    parts = []
+    for _ in range(rng.randint(2, 7)):
+        base = rng.choice((L.nucleus, L.nucleus, L.letter, _bare))(rng)
+        if chance(rng, 0.25):
+            base = rf"{rng.choice(_ACCENTS[:6])}{{{rng.choice(_ACCENTS[:6])}{{{L.letter(rng)}}}}}"
+        sign, other = rng.choice(_SIGNS), L.atom(rng)
+        pair = (sign, other) if chance(rng, 0.5) else (other, sign)
+        form = rng.choice(("{0}_{{{1}}}", "{0}_{{{1}}}", "{0}^{{{2}}}", "{0}_{{{1}}}^{{{2}}}"))
+        parts.append(form.format(base, *pair))
+        parts.append(rng.choice(("", "", "", L.binary(rng), L.relation(rng), ".", ",")))
+    return " ".join(part for part in parts if part)
+
+
+def _bare(rng: Random) -> str:
+    return rng.choice((r"\partial", ")", "]", "|"))
+
+
 PIECES: dict[Piece, float] = {
     tall: 5, matrices.matrix: 3, matrices.matrix_product: 2, matrices.array: 2, arrays.cases: 1.5,
     arrays.system: 1, single: 1.5, accented: 2, scripts: 2, glyphs.fonts: 1.5, delimiters.delimiters: 1,
-    delimiters.big_delimiters: 1, spans.fractions: 4, spans.groups: 3, spans.braces: 3, spans.arrows: 2,
+    delimiters.big_delimiters: 1, signed: 3, spans.fractions: 4, spans.groups: 3, spans.braces: 3,
+    spans.arrows: 2,
 }  # fmt: skip
 """Weak kinds and their weights."""
 _KINDS: Weighted[Piece] = Weighted(tuple(PIECES.items()))
