@@ -20,6 +20,8 @@ _LEAST_INK = 0.04
 # Between these shares of dark pixels the picture's border tells which of the two is the paper.
 _SURE_DARK_SHARE = (0.35, 0.65)
 _BACKGROUND_EDGE = 256
+# Correlation of neighbouring pixels, across or down, below which a picture is noise.
+_LEAST_ALIKE = 0.25
 
 
 def dark_on_white(luminance: Gray) -> NDArray[np.uint8]:
@@ -109,3 +111,15 @@ def ink_strength(darkness: Gray) -> float:
     peak = float(darkness.max())
     ink = darkness[darkness > 0.4 * peak]
     return float(np.quantile(ink, 0.9)) if ink.size else 0.0
+
+
+def is_noise(gray: NDArray[np.uint8]) -> bool:
+    """Whether neighbouring pixels of HxW uint8 know nothing of each other, as no stroke of a pen leaves them.
+
+    The correlation of neighbours is 0 in noise, and at least one half in pictures of formulas.
+    """
+    darkness = 255.0 - gray.astype(np.float32)
+    darkness -= darkness.mean()
+    power = float(np.square(darkness).mean())
+    pairs = ((darkness[:, 1:], darkness[:, :-1]), (darkness[1:], darkness[:-1]))
+    return all(float((one * other).sum()) < _LEAST_ALIKE * power * gray.size for one, other in pairs)

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
+from scipix.engine.preprocess.contrast import is_noise
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
@@ -126,7 +127,10 @@ class Recognizer:
         with clock.stage("clean"):
             adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
             eyes = replace(self.eyes, adaptation=adapted)
-            viewer = Viewer(eyes, self.sizes, clean(image), clock)
+            gray = clean(image)
+            viewer = Viewer(eyes, self.sizes, gray, clock)
+        if is_noise(gray):
+            raise _nothing()
         readings = self._readings(viewer, max(1, alternatives))
         if not readings:
             raise _nothing()

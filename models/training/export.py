@@ -3,7 +3,9 @@
     python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models
     python -m scipix.models.training.export --detector PT --base models --out models
 
-With ``--base`` the networks that are not named, and the classes, stay those of that folder.
+With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--blend 0.5``
+exports the mean of the parser that is named and of that folder's, from which its training began: such means
+keep what either reads better (Wortsman et al. 2022).
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
-from scipix.models.training.resume import WeightsError, check_classes
+from scipix.models.training.resume import WeightsError, check_classes, load_weights
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
@@ -112,11 +114,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--version", default="1")
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
     parser.add_argument("--half", action="store_true", help="store the new weights as half floats")
+    parser.add_argument(
+        "--blend", type=float, default=1.0, help="share of the new parser in its mean with --base"
+    )
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
+    if options.base is None and options.blend < 1:
+        parser.error("--blend needs --base")
     return options
 
 
@@ -147,9 +154,20 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
         layout.load_state_dict(state["average"])
+        if options.blend < 1:
+            _blend(layout, options.base, options.blend, classes)
         yield "parser", _parser(layout.eval(), len(classes), options.out, state["seen"])
     if options.data:
         yield "classes", _classes(classes, options.data, options.out)
+
+
+def _blend(layout: LayoutParser, base: Path, share: float, classes: list[str]) -> None:
+    """Draw a parser's weights to those of the folder ``base``; ``share`` is left of its own."""
+    before = LayoutParser(len(classes))
+    load_weights(before, base, classes)
+    with torch.no_grad():
+        for own, other in zip(layout.parameters(), before.parameters(), strict=True):
+            own.lerp_(other, 1 - share)
 
 
 def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:

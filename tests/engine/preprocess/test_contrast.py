@@ -6,7 +6,13 @@ from formula_pictures import fraction_line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scipix.engine.preprocess.contrast import dark_on_white, ink_is_light, ink_strength, relative_darkness
+from scipix.engine.preprocess.contrast import (
+    dark_on_white,
+    ink_is_light,
+    ink_strength,
+    is_noise,
+    relative_darkness,
+)
 from scipix.engine.preprocess.pipeline import clean
 
 PICTURE = fraction_line()
@@ -84,3 +90,13 @@ def test_any_small_picture_gives_the_same_size(seed, height, width):
     result = dark_on_white(picture)
     assert result.shape == picture.shape
     assert result.dtype == np.uint8
+
+
+def test_noise_is_told_from_strokes() -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (60, 120), np.uint8)
+    assert is_noise(noise)
+    for row, column in ((slice(30, 31), slice(10, 100)), (slice(10, 50), slice(60, 61))):
+        stroke = np.full((60, 120), 255, np.uint8)
+        stroke[row, column] = 0
+        assert not is_noise(stroke)
+        assert not is_noise(np.minimum(stroke, noise // 16 + 235))
