@@ -308,17 +308,22 @@ def _runs(kinds: Sequence[Kind]) -> list[tuple[int, int]]:
 
 
 def _text_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
-    """Words of text letters of one size, where they begin and end."""
+    """Words of text letters without scripts, where they begin and end."""
     found: list[tuple[int, int]] = []
     for index, glyph in enumerate(glyphs):
         if kinds[index] != Kind.TEXT or not glyph.text.isalpha():
             continue
         joined = found and found[-1][1] == index and not is_space(glyphs[index - 1], glyph)
-        if joined and glyph.size > _SCRIPT * glyphs[index - 1].size > _SCRIPT**2 * glyph.size:
+        if joined and not _is_script(glyph, glyphs[index - 1]):
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
     return found
+
+
+def _is_script(glyph: Glyph, base: Glyph) -> bool:
+    """Whether a glyph is smaller than the one before it and not on its line; on scans sizes alone err."""
+    return glyph.size < _SCRIPT * base.size and abs(glyph.y - base.y) > 0.08 * base.size
 
 
 def text_share(glyphs: Sequence[Glyph], table: GlyphClasses) -> tuple[float, bool]:
