@@ -18,7 +18,7 @@ _LANES = 2
 and batches of lines take much memory and no less time."""
 _WHITE = 0.16
 """White around a line, as a share of its height: lines are scaled to one height, and reading takes as long as
-they are wide then. So it takes a fifth less, and no more letters are wrong."""
+they are wide then. So it takes a fifth less, and hardly more letters are wrong."""
 
 
 class LineReader(Protocol):
