@@ -115,7 +115,8 @@ def _sized(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
             continue
         across, down = np.abs(middles - _middle(one.box)).T
         if one.token in _ON_THE_LINE:
-            down = 2 * np.abs(feet - np.array([_foot(one, float(size), em) for size in sizes]))
+            at_none, at_one = _foot(one, 0.0, em), _foot(one, 1.0, em)
+            down = 2 * np.abs(feet - (at_none + (at_one - at_none) * sizes))
         distance = across + 2 * down
         nearest = int(np.argmin(distance))
         near = float(distance[nearest]) < _NEIGHBOUR * em
@@ -124,6 +125,7 @@ def _sized(symbols: Sequence[SeenSymbol], em: float) -> list[SeenSymbol]:
 
 
 def _foot(symbol: SeenSymbol, size: float, em: float) -> float:
+    """Where a symbol of that size stands; it moves evenly with the size."""
     return _baseline(split_style(symbol.token)[1], symbol.box, size * em)
 
 
