@@ -191,8 +191,8 @@ def _metrics(report: Path | None) -> list[dict[str, Any]]:
     """The overall rows of an evaluation's ``report.json``; empty before there is one."""
     if report is None:
         return []
-    rows: list[dict[str, Any]] = json.loads(report.read_text("utf-8"))["rows"]
-    return [row for row in rows if row["section"] == "overall"]
+    content = json.loads(report.read_text("utf-8"))
+    return [{"part": content["part"], **row} for row in content["rows"] if row["section"] == "overall"]
 
 
 def _detector(detector: Detector, out: Path, seen: int) -> dict[str, Any]:
