@@ -27,8 +27,8 @@ _STILL = 0.03
 _FAR = 0.9
 """Likeness of two blurred pictures before anything is settled, below which they show other formulas.
 
-Pictures of one formula begin well above, whatever their scale, theme and smoothing; those of another one, near
-by its vector, well below.
+Pictures of one formula begin well above, whatever their scale, theme and smoothing; those of another one,
+near by its vector, well below.
 """
 
 
