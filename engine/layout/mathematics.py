@@ -97,8 +97,7 @@ def _is_mathematical(char: str) -> bool:
 def _mark_scripts(glyphs: Sequence[Glyph], kinds: list[Kind], baseline: float, size: float) -> None:
     """What is small and off the baseline goes with what it is attached to; so do tall signs."""
     for index, glyph in enumerate(glyphs):
-        small = glyph.size < _SCRIPT * size and abs(glyph.y - baseline) > 0.08 * size
-        if not small or kinds[index] == Kind.MATH:
+        if not _is_script(glyph, baseline, size) or kinds[index] == Kind.MATH:
             continue
         before = next(
             (
@@ -314,16 +313,16 @@ def _text_runs(glyphs: Sequence[Glyph], kinds: Sequence[Kind]) -> list[tuple[int
         if kinds[index] != Kind.TEXT or not glyph.text.isalpha():
             continue
         joined = found and found[-1][1] == index and not is_space(glyphs[index - 1], glyph)
-        if joined and not _is_script(glyph, glyphs[index - 1]):
+        if joined and not _is_script(glyph, glyphs[index - 1].y, glyphs[index - 1].size):
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
     return found
 
 
-def _is_script(glyph: Glyph, base: Glyph) -> bool:
-    """Whether a glyph is smaller than the one before it and not on its line; on scans sizes alone err."""
-    return glyph.size < _SCRIPT * base.size and abs(glyph.y - base.y) > 0.08 * base.size
+def _is_script(glyph: Glyph, baseline: float, size: float) -> bool:
+    """Whether a glyph is smaller than its line and off it; on scans sizes alone err."""
+    return glyph.size < _SCRIPT * size and abs(glyph.y - baseline) > 0.08 * size
 
 
 def text_share(glyphs: Sequence[Glyph], table: GlyphClasses) -> tuple[float, bool]:

@@ -22,10 +22,12 @@ from scipix.engine.recognize.reading import read
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training import kinds
 from scipix.models.training.compare import normalised, wilson
+from scipix.models.training.corpus import shuffled
 from scipix.models.training.mark import Marker, UnmarkableError
 from scipix.models.training.readback import Layout, Reader
 from scipix.models.training.typeset import typeset
 
+_SHUFFLE = 5
 _KINDS_SEED = 987
 """Apart from those of the evaluation's parts."""
 _EM = 10.0
@@ -63,8 +65,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--kinds", type=int, default=0, help="formulas of each hard structure")
     options = parser.parse_args()
-    lines = options.im2latex.read_text("utf-8").splitlines()
-    random.Random(5).shuffle(lines)
+    lines = shuffled(options.im2latex, _SHUFFLE)
     recognizer = Recognizer.load(options.models, "cpu")
     print("im2latex:", told(recognizer, lines[: options.count]))
     for kind in kinds.KINDS if options.kinds else ():
