@@ -21,6 +21,8 @@ _BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
 _OTHER_SIDE = {
     int(Relation.NUMERATOR): Relation.DENOMINATOR, int(Relation.DENOMINATOR): Relation.NUMERATOR
 }  # fmt: skip
+_PLACES = {Relation.NUMERATOR: Relation.UNDER_BAR_OF, Relation.DENOMINATOR: Relation.OVER_BAR_OF}
+"""A side of a fraction, and what is on the other one while this is empty."""
 _LONGER = 0.15
 """em by which the bar of an outer fraction may be shorter than that of an inner one."""
 _ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
@@ -38,16 +40,19 @@ def spanned(
     """Parents and relations with every mark over what it spans of its row.
 
     A bar with symbols on one side only is no fraction: it is taken for a line over or under them. A fraction
-    within a fraction has the shorter bar.
+    within a fraction has the shorter bar. What goes on behind the end of a fraction's bar, over or under the
+    next one, belongs to that.
 
     Args:
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
         boxes: (N, 4) in em.
     """
     links = _Links(list(parents), list(relations))
+    bars = [index for index, token in enumerate(tokens) if token == "rule"]
     for index, token in enumerate(tokens):
         if token == "rule":
             _nest(links, index, boxes)
+            _hand_over(links, index, bars, boxes)
         elif token == r"\overbrace":
             _beside(links, index, boxes)
     for index, token in enumerate(tokens):
@@ -82,6 +87,27 @@ def _nest(links: _Links, inner: int, boxes: FloatArray) -> None:
         links.link(between, outer, Relation(side))
         if follower is not None:
             links.link(follower, inner, Relation.NEXT)
+
+
+def _hand_over(links: _Links, bar: int, bars: Sequence[int], boxes: FloatArray) -> None:
+    """Give what stands behind the end of a fraction's bar, on one side, to the bar it is over or under."""
+    for side, place in _PLACES.items():
+        row = links.chain(links.child(bar, side))
+        middles = (boxes[row, :2] + boxes[row, 2:]) / 2
+        behind = next((at for at in range(1, len(row)) if middles[at, 0] > boxes[bar, 2] + _REACH), None)
+        if behind is None:
+            continue
+        across, down = middles[behind:].T
+        for other in bars:
+            spans = boxes[other, 0] - _REACH < across.min() and across.max() < boxes[other, 2] + _REACH
+            above = side == Relation.NUMERATOR
+            faces = down.max() < boxes[other, 1] if above else down.min() > boxes[other, 3]
+            if other not in (bar, *row) and spans and faces and links.child(other, side) is None:
+                links.link(row[behind], other, side)
+                lone = links.child(other, place)
+                if lone is not None:
+                    links.link(lone, other, _OTHER_SIDE[side])
+                break
 
 
 def _beside(links: _Links, mark: int, boxes: FloatArray) -> None:

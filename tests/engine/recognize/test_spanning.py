@@ -104,3 +104,25 @@ def test_the_longer_bar_is_the_outer_fractions(outer):
 def test_between_bars_of_one_length_the_links_decide():
     assert stacked(0.9, 0.9, 1) == r"\frac{a}{\frac{b}{c}}+d"
     assert stacked(0.9, 0.9, 3) == r"\frac{\frac{a}{b}}{c}+d"
+
+
+@pytest.mark.parametrize("side", [R.NUMERATOR, R.DENOMINATOR])
+def test_what_goes_on_over_the_next_bar_belongs_to_it(side):
+    """Two fractions side by side; a side of both is linked as one row to the first."""
+    over, under = (0.9, -0.6) if side == R.NUMERATOR else (-0.6, 0.9)
+    y = {"near": -over, "far": -under}
+    tokens = ["rule", "a", "c", "rule", "b", "+", "d"]
+    boxes = [
+        (0.0, 0.0, 1.0, 0.05), (0.3, y["near"], 0.7, y["near"] + 0.4), (0.3, y["far"], 0.7, y["far"] + 0.4),
+        (1.3, 0.0, 3.0, 0.05), (1.4, y["near"], 1.8, y["near"] + 0.4), (2.2, y["near"], 2.8, y["near"] + 0.4),
+        (2.0, y["far"], 2.4, y["far"] + 0.4),
+    ]  # fmt: skip
+    other = R.DENOMINATOR if side == R.NUMERATOR else R.NUMERATOR
+    lone = R.UNDER_BAR_OF if side == R.NUMERATOR else R.OVER_BAR_OF
+    parents = [-1, 0, 0, 0, 1, 4, 3]
+    relations = [int(one) for one in (R.ROOT, side, other, R.NEXT, R.NEXT, R.NEXT, lone)]
+    graph = Graph(
+        tokens, [MODES.index("")] * 7, parents, relations, np.array(boxes, np.float32), np.ones(7, np.float32)
+    )
+    halves = (r"\frac{a}{c}\frac{b+}{d}", r"\frac{c}{a}\frac{d}{b+}")
+    assert write(assemble(graph)) == halves[side == R.DENOMINATOR]
