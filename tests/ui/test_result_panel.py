@@ -249,6 +249,20 @@ def test_a_corrected_symbol_is_no_longer_in_doubt_anywhere(panel, qtbot):
     assert not any(mark.doubtful for mark in (*panel.picture.marks(), *panel.preview.marks()))
 
 
+def test_in_a_narrow_panel_the_number_of_doubts_makes_room_for_how_sure_it_is(panel):
+    show(panel)
+    line = panel.confidence_line
+    assert line.next_button.text() == "1 doubtful symbol (F8)"
+    panel.resize(430, 560)
+    QApplication.processEvents()
+    assert line.next_button.text() == "1 (F8)"
+    assert line.meaning.width() >= line.meaning.sizeHint().width()
+    assert "doubtful" in line.next_button.accessibleName()
+    panel.resize(640, 560)
+    QApplication.processEvents()
+    assert line.next_button.text() == "1 doubtful symbol (F8)"
+
+
 # -- the rest -----------------------------------------------------------------------------------------
 def test_a_new_result_replaces_everything(panel):
     show(panel, "a+b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scipix.app.confidence_words import Level, level
@@ -25,6 +26,7 @@ class ConfidenceLine(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._level = Level.UNKNOWN
+        self._doubts = 0
         self._sign = QLabel(self)
         self.meaning = ElidedLabel(self)
         self.facts = ElidedLabel(self)
@@ -62,6 +64,7 @@ class ConfidenceLine(QWidget):
         self.facts.setText("".join(f"· {fact} " for fact in facts).rstrip())
         self.facts.setToolTip(" · ".join((*facts, *self._details(recognition))))
         self.setAccessibleName(", ".join((self.meaning.text(), *facts)))
+        self._fit_button()
         self._draw()
 
     def _facts(self, recognition: Recognition) -> list[str]:
@@ -85,11 +88,28 @@ class ConfidenceLine(QWidget):
 
     def set_doubts(self, count: int) -> None:
         """How many doubtful symbols are left."""
+        self._doubts = count
         self.next_button.setVisible(count > 0)
+        self.next_button.setAccessibleName(
+            self.tr("Next doubtful symbol, %1").replace("%1", self._doubts_in_words())
+        )
+        self._fit_button()
+
+    def _doubts_in_words(self) -> str:
         one = self.tr("1 doubtful symbol")
-        words = one if count == 1 else self.tr("%1 doubtful symbols").replace("%1", str(count))
-        self.next_button.setText(self.tr("%1 (F8)").replace("%1", words))
-        self.next_button.setAccessibleName(self.tr("Next doubtful symbol, %1").replace("%1", words))
+        return one if self._doubts == 1 else self.tr("%1 doubtful symbols").replace("%1", str(self._doubts))
+
+    def _fit_button(self) -> None:
+        """Where there is little room the number has to do: how sure the answer is matters more."""
+        for words in (self._doubts_in_words(), str(self._doubts)):
+            self.next_button.setText(self.tr("%1 (F8)").replace("%1", words))
+            beside = (self._sign, self.meaning, self.next_button, self.details_button)
+            if sum(one.sizeHint().width() + SPACE for one in beside) <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_button()
 
     def clear(self) -> None:
         """Tell nothing."""
