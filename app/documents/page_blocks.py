@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,8 @@ _MARGIN = 2.0
 """Points around the picture of a formula."""
 _READINGS = 5
 """How far the best one is ahead of the others tells how sure it is."""
+_Found: TypeAlias = tuple[Recognition | None, bool]
+"""What a formula says, None if nothing; and whether its boxes are places on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,18 @@ class BlockReader:
     number: int
     checkpoint: Checkpoint
     page: StraightPage | None
+    _known: dict[int, _Found] = field(default_factory=dict)
+    """What was read ahead, by the identity of its piece."""
+
+    def read_ahead(self, blocks: Sequence[Block]) -> None:
+        """Read the formulas of these blocks, to have them when they are asked for."""
+        for block in blocks:
+            if block.kind == "display" and len(block.lines) > 1 and has_columns(block):
+                continue  # it is read all at once
+            for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+                for piece in line.pieces:
+                    if isinstance(piece, FormulaPiece):
+                        self._known[id(piece)] = self._read(piece)
 
     def block(self, block: Block) -> PageBlock:
         if block.kind == "display" and len(block.lines) > 1:
@@ -81,8 +97,10 @@ class BlockReader:
         found, _ = self._read(piece)
         return Formula(found.latex, box, self.judge(found)) if found else Formula("", box, 0.0)
 
-    def _read(self, piece: FormulaPiece) -> tuple[Recognition | None, bool]:
-        """What a formula says, None if nothing; and whether its boxes are places on the page."""
+    def _read(self, piece: FormulaPiece) -> _Found:
+        known = self._known.get(id(piece))
+        if known is not None:
+            return known
         self.checkpoint()
         try:
             return self._recognition(piece)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, TypeAlias
 
+from scipix.app.documents.beside import result_of, running
 from scipix.app.documents.freed import give_back
 from scipix.app.documents.judging import Judge, raw
 from scipix.app.documents.ocr import LineReader
@@ -60,14 +62,20 @@ class PageReader:
         ink = self.document.ink(number)
         digital = mode == "digital" or (mode == "auto" and is_digital(ink, self.classes))
         page = None if digital else self.straight_page(number, checkpoint)
-        layout = page.layout if page else self._digital(number, ink)
         formulas = BlockReader(
             self.document, self.recognizer, self.classes, self.judge, number, checkpoint, page
         )
+        layout = self._scanned(page, formulas, checkpoint) if page else self._digital(number, ink)
         blocks = tuple(unbroken(formulas.block(block)) for block in layout.blocks)
         spent = time.perf_counter() - start
         source: Literal["digital", "scanned"] = "digital" if digital else "scanned"
         return PageResult(number, ink.width, ink.height, source, blocks, spent)
+
+    def _scanned(self, page: StraightPage, formulas: BlockReader, checkpoint: Checkpoint) -> PageLayout:
+        """The layout with its words, read while the formulas are: these keep no more than one core busy."""
+        with running(partial(self._scans.with_words, page)) as words:
+            formulas.read_ahead(page.layout.blocks)
+            return result_of(words, checkpoint)
 
     def _digital(self, number: int, ink: PageInk) -> PageLayout:
         beside = [
@@ -80,12 +88,16 @@ class PageReader:
         return with_joined_displays(layout, self.classes)
 
     def straight_page(self, number: int, checkpoint: Checkpoint = uninterrupted) -> StraightPage:
-        """The layout of a page from its picture, its formulas not read yet."""
+        """The layout of a page from its picture, neither its formulas nor its words read yet."""
         give_back()  # what the page before took
         picture = self.document.picture(number, FORMULA_DPI)
         self.document.forget_pictures()
         points = self.document.size(number)[0] / picture.shape[1]
-        return ScanReader(self.recognizer, self.classes, self.lines).read(picture, points, checkpoint)
+        return self._scans.read(picture, points, checkpoint)
+
+    @property
+    def _scans(self) -> ScanReader:
+        return ScanReader(self.recognizer, self.classes, self.lines)
 
     def _edge(self, number: int, ink: PageInk | None = None) -> tuple[EdgeLine, ...]:
         """The outermost lines of a page, kept for its neighbours; of a damaged one none."""

@@ -129,7 +129,7 @@ class ScanReader:
     lines: LineReader | None
 
     def read(self, picture: NDArray[np.uint8], points: float, checkpoint: Checkpoint) -> StraightPage:
-        """The layout of a page from its picture (RGB), whose pixels have a size of ``points``."""
+        """A page from its picture (RGB), pixels of size ``points``; its text is what the symbols say."""
         gray = clean(picture)
         angle = page_angle(gray)
         gray = straight(gray, angle, 255.0).astype(np.uint8)
@@ -142,11 +142,10 @@ class ScanReader:
         ink = replace(ink, drawings=drawings, rules=(*ink.rules, *rules))
         layout = page_layout(ink, with_seen(self.classes), furniture(edge_lines(ink), ()))
         back = np.asarray(cv2.invertAffineTransform(turning(width, height, angle)), np.float64)
-        page = StraightPage(layout, gray, points, tuple(symbols), back, seen)
-        return replace(page, layout=self._with_words(page, checkpoint))
+        return StraightPage(layout, gray, points, tuple(symbols), back, seen)
 
-    def _with_words(self, page: StraightPage, checkpoint: Checkpoint) -> PageLayout:
-        """The layout with the words as the reader of lines reads them."""
+    def with_words(self, page: StraightPage, checkpoint: Checkpoint) -> PageLayout:
+        """The layout with the words as the reader of lines reads them; its formulas are the same objects."""
         if self.lines is None:
             return page.layout
         wanted = [piece for piece in _texts(page.layout) if page.is_doubtful(piece)]

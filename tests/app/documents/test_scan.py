@@ -53,8 +53,8 @@ def words(lines: FakeLines | None) -> list[str]:
     picture = np.full((400, 400, 3), 255, np.uint8)
     cv2.rectangle(picture, (100, 190), (170, 200), (0, 0, 0), -1)
     reader = ScanReader(FakeRecognizer(), CLASSES, lines)  # type: ignore[arg-type]
-    page = reader.read(picture, 1.0, uninterrupted)
-    return [line.text for block in page.layout.blocks for line in block.lines]
+    layout = reader.with_words(reader.read(picture, 1.0, uninterrupted), uninterrupted)
+    return [line.text for block in layout.blocks for line in block.lines]
 
 
 def test_doubtful_words_are_read_again_and_others_are_not() -> None:
