@@ -1,7 +1,7 @@
 """Ink that no detection explains: a symbol that the detector missed, most often a dot or another small mark.
 
 Each connected piece of a formula's ink belongs to some symbol, so a piece outside of all boxes was missed.
-Where much is outside, the picture is full of specks, and nothing is said.
+Where much is outside, the picture is full of specks, and only lines count: a thin bar is pale in small type.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _SLACK = 1.0
 """Pixels by which boxes are taken larger: those of the detector are inexact."""
 _FEW, _SHARE = 2, 0.1
 """So many pieces, or such a share of the number of detections, may be symbols; more are specks."""
+_LONG, _FLAT = 0.35 * TARGET_EM, 2.5
+"""Pixels, and heights, of a pale piece's width from which on it is a line: specks are round."""
 _SPECKS = 8
 """Times the number of symbols: of a picture of more pieces than this nothing is asked."""
 
@@ -39,8 +41,12 @@ def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
     inside = ((middle[:, None] > low) & (middle[:, None] < high)).all(axis=2)
     free = sized[~np.asarray(inside).any(axis=1)]
-    pieces = [one for one in free if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
-    x, y, width, height = stats[pieces if len(pieces) <= most else [], :4].T
+    lines = [int(one) for one in free if stats[one, 2] >= max(_LONG, _FLAT * stats[one, 3])]
+    dark = [
+        int(one) for one in free
+        if one not in lines and _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)
+    ]  # fmt: skip
+    x, y, width, height = stats[lines + (dark if len(dark) <= most else []), :4].T
     return np.stack([x, y, x + width, y + height], 1).astype(np.float32)
 
 

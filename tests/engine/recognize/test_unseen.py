@@ -46,6 +46,13 @@ def test_of_a_picture_full_of_specks_nothing_is_said() -> None:
     assert not len(missed(picture((26, 20), (60, 20), (90, 20)), seen()))
 
 
+def test_pale_lines_are_found_however_many_there_are() -> None:
+    shown = picture()
+    for x0, _, x1, _ in LETTERS[:5]:
+        shown[34:37, x0:x1] = 170
+    assert missed(shown, seen()).tolist() == [[x0, 34, x1, 37] for x0, _, x1, _ in LETTERS[:5]]
+
+
 def test_of_dust_nothing_is_said() -> None:
     dust = np.full((400, 400), 255, np.uint8)
     for y in range(0, 396, 8):
