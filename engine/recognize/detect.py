@@ -20,7 +20,7 @@ from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
-STRIDE_Y, STRIDE_X = 4, 2
+STRIDE = 2
 """Pixels of the prepared picture a cell of the detector's maps is high and wide."""
 CHOICES = 4
 """How many classes of a symbol's distribution the parser sees."""
@@ -28,8 +28,9 @@ _PEAK = 0.25
 """A cell whose heat is below this is no symbol."""
 _SAME_PLACE = 0.6
 """Boxes that share this much of their union are one symbol seen twice."""
-_THIN = 5.0
-"""Pixels: a box lower than this is a rule, whose overlap is judged along its length."""
+_THIN, _LEVEL = 5.0, 4.0
+"""Pixels: a box lower than this is a rule, whose overlap is judged along its length; rules whose middles are
+nearer in height are one."""
 _SHAPE_SHARE = 0.6
 """Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
 _FOUND = 0.5
@@ -181,12 +182,12 @@ def boxes_of_peaks(heat: FloatArray, edges: FloatArray) -> tuple[FloatArray, Flo
     """Boxes (N, 4) and scores (N,) of the cells that the detector left standing as peaks.
 
     Args:
-        heat: (H/4, W/2), 0 except at local maxima.
-        edges: (4, H/4, W/2) distances in pixels from the cell's centre to left, top, right and bottom.
+        heat: (H/2, W/2), 0 except at local maxima.
+        edges: (4, H/2, W/2) distances in pixels from the cell's centre to left, top, right and bottom.
     """
     rows, columns = np.nonzero(heat > _PEAK)
-    x = (columns.astype(np.float32) + 0.5) * STRIDE_X
-    y = (rows.astype(np.float32) + 0.5) * STRIDE_Y
+    x = (columns.astype(np.float32) + 0.5) * STRIDE
+    y = (rows.astype(np.float32) + 0.5) * STRIDE
     left, top, right, bottom = edges[:, rows, columns]
     boxes = np.stack([x - left, y - top, x + right, y + bottom], 1).astype(np.float32)
     return boxes, heat[rows, columns].astype(np.float32)
@@ -202,7 +203,7 @@ def without_twins(boxes: FloatArray, scores: FloatArray) -> npt.NDArray[np.intp]
     area = (x1 - x0) * (y1 - y0)
     same = shared > _SAME_PLACE * (area[:, None] + area - shared)
     thin = (y1 - y0) < _THIN
-    level = np.abs((y0 + y1)[:, None] - (y0 + y1)) / 2 < STRIDE_Y
+    level = np.abs((y0 + y1)[:, None] - (y0 + y1)) / 2 < _LEVEL
     along = width > 0.5 * np.minimum((x1 - x0)[:, None], x1 - x0)
     same |= thin[:, None] & thin & level & along
     alive = np.ones(len(order), bool)

@@ -1,7 +1,8 @@
 """The symbol detector: a small convolutional pyramid that finds symbols and tells their class.
 
-Input: ink, float (B, 1, H, W) in 0..1 (1 = ink), H and W multiples of 32, one em about 24 px. Outputs live
-on a grid of 4 px down and 2 px across: neighbouring narrow letters in scripts stand closer than 4 px.
+Input: ink, float (B, 1, H, W) in 0..1 (1 = ink), H and W multiples of 32, one em about 24 px. Features live
+on a grid of 4 px, heat and boxes on one of 2 px: neighbouring narrow letters in scripts, and a letter there
+and its accent, stand closer than 4 px.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from scipix.engine.recognize.detect import STRIDE_Y
+from scipix.engine.recognize.detect import STRIDE
 
 GRID = 4
 """Class features are sampled on GRID x GRID points spread over the box."""
+FINER = 2
+"""Cells of heat and boxes that a cell of the features is high and wide."""
 
 
 class Conv(nn.Sequential):
@@ -60,8 +63,8 @@ class Detector(nn.Module):
         self.mix8 = Conv(w8, w8)
         self.up4 = Conv(w8, w4, kernel=1)
         self.mix4 = nn.Sequential(Conv(w4, w4), Conv(w4, w4))
-        self.heat = nn.Sequential(Conv(w4, 48), nn.Conv2d(48, 2, 1))
-        self.edges = nn.Sequential(Conv(w4, 48), nn.Conv2d(48, 8, 1))
+        self.heat = nn.Sequential(Conv(w4, 48), nn.Conv2d(48, FINER**2, 1))
+        self.edges = nn.Sequential(Conv(w4, 48), nn.Conv2d(48, 4 * FINER**2, 1))
         self.classifier = nn.Sequential(
             nn.Linear(w4 * GRID * GRID, 320), nn.ReLU(inplace=True), nn.Linear(320, classes)
         )
@@ -80,31 +83,24 @@ class Detector(nn.Module):
         return mixed
 
     def maps(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Heat logits (B, H/4, W/2) and distances to the edges, log(1 + px), (B, 4, H/4, W/2).
+        """Heat logits (B, H/2, W/2) and distances to the edges, log(1 + px), (B, 4, H/2, W/2).
 
         The edges are left, top, right, bottom.
         """
-        heat = widen(self.heat(features), 1)[:, 0]
-        return heat, widen(self.edges(features), 4)
+        heat = F.pixel_shuffle(self.heat(features), FINER)[:, 0]
+        return heat, F.pixel_shuffle(self.edges(features), FINER)
 
     def classify(self, features: Tensor, images: Tensor, boxes: Tensor) -> Tensor:
         """Class logits (N, classes) of boxes (N, 4) in pixels, each in the picture ``images`` (N,) names."""
         return self.classifier(sample_grid(features, images, boxes))  # type: ignore[no-any-return]
 
 
-def widen(maps: Tensor, channels: int) -> Tensor:
-    """(B, 2 C, H, W) -> (B, C, H, 2 W): the two halves are the left and right column of each cell."""
-    batch, _, height, width = maps.shape
-    pairs = maps.reshape(batch, 2, channels, height, width).permute(0, 2, 3, 4, 1)
-    return pairs.reshape(batch, channels, height, width * 2)
-
-
 def sample_grid(features: Tensor, images: Tensor, boxes: Tensor) -> Tensor:
     """Bilinear samples of the feature map on a grid over each box, flattened to (N, C * GRID * GRID)."""
     _, channels, height, width = features.shape
     steps = (torch.arange(GRID, device=boxes.device, dtype=boxes.dtype) + 0.5) / GRID
-    x = (boxes[:, 0:1] + (boxes[:, 2:3] - boxes[:, 0:1]) * steps) / STRIDE_Y - 0.5
-    y = (boxes[:, 1:2] + (boxes[:, 3:4] - boxes[:, 1:2]) * steps) / STRIDE_Y - 0.5
+    x = (boxes[:, 0:1] + (boxes[:, 2:3] - boxes[:, 0:1]) * steps) / (STRIDE * FINER) - 0.5
+    y = (boxes[:, 1:2] + (boxes[:, 3:4] - boxes[:, 1:2]) * steps) / (STRIDE * FINER) - 0.5
     x = x.clamp(0, width - 1.001)[:, None, :].expand(-1, GRID, -1).reshape(-1, GRID * GRID)
     y = y.clamp(0, height - 1.001)[:, :, None].expand(-1, -1, GRID).reshape(-1, GRID * GRID)
     flat = features.permute(0, 2, 3, 1).reshape(-1, channels)

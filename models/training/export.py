@@ -198,8 +198,8 @@ def _metrics(report: Path | None) -> list[dict[str, Any]]:
 def _detector(detector: Detector, out: Path, seen: int) -> dict[str, Any]:
     path = out / "detector.onnx"
     module = ExportedDetector(detector)
-    axes = {"ink": {2: "height", 3: "width"}, "features": {2: "h4", 3: "w4"}, "heat": {1: "h4", 2: "w2"},
-            "edges": {2: "h4", 3: "w2"}}  # fmt: skip
+    axes = {"ink": {2: "height", 3: "width"}, "features": {2: "h4", 3: "w4"}, "heat": {1: "h2", 2: "w2"},
+            "edges": {2: "h2", 3: "w2"}}  # fmt: skip
     export(module, {"ink": torch.rand(1, 1, 96, 256)}, {"features": 0, "heat": 0, "edges": 0}, axes, path)
     # Peaks may tie at the last bit; parity is judged on the maps before the maximum is taken.
     difference = parity(module, path, {"ink": torch.rand(1, 1, 64, 320)})

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
+from scipix.engine.recognize.detect import STRIDE
 from scipix.models.training.augment import degrade
 from scipix.models.training.background import in_background
 
@@ -23,7 +23,6 @@ _ALONE = 0.3
 """Share of the crops that show one formula even if there were room for more."""
 _GAP = (20, 72)
 """White between formulas side by side, px: nearly an em to three."""
-_CELL = np.array([STRIDE_X, STRIDE_Y], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +166,15 @@ def collate(crops: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Crops
 
 
 def heat_targets(batch: Crops) -> np.ndarray:
-    """Gaussians at the centres (Zhou et al., Objects as Points, 2019), float32 (B, H/4, W/2), peak 1.
+    """Gaussians at the centres (Zhou et al., Objects as Points, 2019), float32 (B, H/2, W/2), peak 1.
 
     Each side's spread follows the box, so that a long rule may be found anywhere near its middle.
     """
     count, _, height, width = batch.ink.shape
-    heat = np.zeros((count, height // STRIDE_Y, width // STRIDE_X), np.float32)
+    heat = np.zeros((count, height // STRIDE, width // STRIDE), np.float32)
     for image, box in zip(batch.images, batch.boxes, strict=True):
-        centre = (box[:2] + box[2:]) / 2 / _CELL
-        spread = np.clip((box[2:] - box[:2]) / 7, (1.4, 2.0), (10.0, 8.0)) / _CELL
+        centre = (box[:2] + box[2:]) / 2 / STRIDE
+        spread = np.clip((box[2:] - box[:2]) / 7, 1.4, (10.0, 8.0)) / STRIDE
         _splat(heat[image], centre, spread)
     return heat
 

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
+from scipix.engine.recognize.detect import STRIDE
 from scipix.models.training.detector import Detector
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.pictures import Crops, batches, heat_targets
@@ -44,10 +44,10 @@ def edge_loss(edges: Tensor, boxes: Tensor, images: Tensor) -> Tensor:
     """L1 of log(1 + distance) to the four sides, at the centre cell and its neighbours."""
     _, _, height, width = edges.shape
     centres = (boxes[:, :2] + boxes[:, 2:]) / 2
-    column = (centres[:, 0] / STRIDE_X).long()[:, None] + _NEAR[:, 0]
-    row = (centres[:, 1] / STRIDE_Y).long()[:, None] + _NEAR[:, 1]
+    column = (centres[:, 0] / STRIDE).long()[:, None] + _NEAR[:, 0]
+    row = (centres[:, 1] / STRIDE).long()[:, None] + _NEAR[:, 1]
     column, row = column.clamp(0, width - 1), row.clamp(0, height - 1)
-    x, y = (column + 0.5) * STRIDE_X, (row + 0.5) * STRIDE_Y
+    x, y = (column + 0.5) * STRIDE, (row + 0.5) * STRIDE
     sides = torch.stack(
         [x - boxes[:, 0:1], y - boxes[:, 1:2], boxes[:, 2:3] - x, boxes[:, 3:4] - y], -1
     )  # fmt: skip
@@ -87,7 +87,7 @@ def evaluate(model: Detector, held_out: list[Crops]) -> str:
         where = top.nonzero().numpy()
         for image in range(len(batch.ink)):
             cells = where[where[:, 0] == image][:, [2, 1]]
-            mine = (cells + 0.5) * [STRIDE_X, STRIDE_Y]
+            mine = (cells + 0.5) * STRIDE
             boxes = batch.boxes[batch.images == image]
             centres = (boxes[:, :2] + boxes[:, 2:]) / 2
             reach = np.maximum(4.0, (boxes[:, 2:] - boxes[:, :2]) / 5)

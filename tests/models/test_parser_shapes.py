@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="the networks need PyTorch: the extra 'training'")
 
 from scipix.engine.latex.tree import MODES  # noqa: E402
-from scipix.engine.recognize.detect import CHOICES, STRIDE_X, STRIDE_Y  # noqa: E402
+from scipix.engine.recognize.detect import CHOICES, STRIDE  # noqa: E402
 from scipix.engine.recognize.geometry import (  # noqa: E402
     PAIR_FEATURES,
     SYMBOL_FEATURES,
@@ -101,8 +101,8 @@ def test_the_detectors_maps_have_their_strides(height: int, width: int) -> None:
     model = Detector(COUNT, (4, 8, 8, 8, 8)).eval()
     features = model.features(torch.rand(2, 1, height, width))
     heat, edges = model.maps(features)
-    assert heat.shape == (2, height // STRIDE_Y, width // STRIDE_X)
-    assert edges.shape == (2, 4, height // STRIDE_Y, width // STRIDE_X)
+    assert heat.shape == (2, height // STRIDE, width // STRIDE)
+    assert edges.shape == (2, 4, height // STRIDE, width // STRIDE)
     boxes = torch.tensor([[1.0, 1, 9, 9], [-5, -5, width + 5, height + 5], [3, 3, 3, 3]])
     logits = model.classify(features, torch.tensor([0, 1, 1]), boxes)
     assert logits.shape == (3, COUNT)

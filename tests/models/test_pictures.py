@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("torch", reason="the pictures know the detector's strides: the extra 'training'")
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize.detect import STRIDE_X, STRIDE_Y
+from scipix.engine.recognize.detect import STRIDE
 from scipix.models.training.pictures import (
     Crops,
     Shard,
@@ -94,9 +94,9 @@ def crops_of(boxes: list[tuple[float, float, float, float]], shape: tuple[int, i
 )
 def test_the_heat_is_one_at_the_centre_and_only_there(box: tuple[float, float, float, float]) -> None:
     heat = heat_targets(crops_of([box]))
-    assert heat.shape == (1, 96 // STRIDE_Y, 128 // STRIDE_X)
+    assert heat.shape == (1, 96 // STRIDE, 128 // STRIDE)
     assert heat.dtype == np.float32
-    centre = int((box[0] + box[2]) / 2 / STRIDE_X), int((box[1] + box[3]) / 2 / STRIDE_Y)
+    centre = int((box[0] + box[2]) / 2 / STRIDE), int((box[1] + box[3]) / 2 / STRIDE)
     assert heat[0, centre[1], centre[0]] == 1
     assert (heat == 1).sum() == 1
     assert heat.min() >= 0

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from scipix.engine.recognize.appearance import NUMBERS, appearances
-from scipix.engine.recognize.detect import Look, detect
+from scipix.engine.recognize.detect import STRIDE, Look, detect
 from scipix.engine.recognize.patches import PATCH
 
 SIZE = np.log([[0.5, 0.5]]).astype(np.float32)
@@ -43,9 +43,9 @@ def _look(classes: int = 6) -> Look:
 
     def detector(feeds):
         _, _, height, width = feeds["ink"].shape
-        heat = np.zeros((1, height // 4, width // 2), np.float32)
-        heat[0, 4, 16] = 0.9
-        edges = np.full((1, 4, height // 4, width // 2), 8, np.float32)
+        heat = np.zeros((1, height // STRIDE, width // STRIDE), np.float32)
+        heat[0, 9, 16] = 0.9
+        edges = np.full((1, 4, height // STRIDE, width // STRIDE), 8, np.float32)
         return [np.zeros((1, 1), np.float32), heat, edges]
 
     logits = np.zeros((1, classes), np.float32)

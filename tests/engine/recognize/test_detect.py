@@ -35,7 +35,7 @@ def test_a_peak_becomes_its_box() -> None:
     heat[4, 4] = 0.1  # too faint
     edges[:, 2, 5] = (3, 4, 5, 6)
     boxes, scores = boxes_of_peaks(heat, edges)
-    assert boxes.tolist() == [[11 - 3, 10 - 4, 11 + 5, 10 + 6]]
+    assert boxes.tolist() == [[11 - 3, 5 - 4, 11 + 5, 5 + 6]]
     assert scores.tolist() == [np.float32(0.9)]
 
 
