@@ -50,7 +50,7 @@ class BlockReader:
         for block in blocks:
             if block.kind == "display" and len(block.lines) > 1 and has_columns(block):
                 continue  # it is read all at once
-            for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+            for line in block.all_lines:
                 for piece in line.pieces:
                     if isinstance(piece, FormulaPiece):
                         self._known[id(piece)] = self._read(piece)

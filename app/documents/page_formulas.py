@@ -75,7 +75,7 @@ def pieces_of(block: Block) -> Iterator[FormulaPiece]:
     if block.kind == "display" and len(block.lines) > 1:
         yield in_one(block)
         return
-    for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+    for line in block.all_lines:
         yield from (piece for piece in line.pieces if isinstance(piece, FormulaPiece))
 
 

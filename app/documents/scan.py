@@ -165,7 +165,7 @@ def _scaled(box: Box, points: float) -> Box:
 
 def _texts(layout: PageLayout) -> Iterable[TextPiece]:
     for block in layout.blocks:
-        for line in (*block.lines, *(cell for row in block.rows for cell in row)):
+        for line in block.all_lines:
             yield from (piece for piece in line.pieces if isinstance(piece, TextPiece))
 
 

@@ -75,6 +75,11 @@ class Block:
         """The words of all lines, a line a line."""
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def all_lines(self) -> tuple[Line, ...]:
+        """The lines, and those of a table's cells."""
+        return (*self.lines, *(cell for row in self.rows for cell in row))
+
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
