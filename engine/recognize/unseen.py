@@ -41,12 +41,10 @@ def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
     inside = ((middle[:, None] > low) & (middle[:, None] < high)).all(axis=2)
     free = sized[~np.asarray(inside).any(axis=1)]
-    lines = [int(one) for one in free if stats[one, 2] >= max(_LONG, _FLAT * stats[one, 3])]
-    dark = [
-        int(one) for one in free
-        if one not in lines and _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)
-    ]  # fmt: skip
-    x, y, width, height = stats[lines + (dark if len(dark) <= most else []), :4].T
+    is_line = stats[free, 2] >= np.maximum(_LONG, _FLAT * stats[free, 3])
+    rest = free[~is_line]
+    dark = [one for one in rest if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
+    x, y, width, height = stats[[*free[is_line], *(dark if len(dark) <= most else [])], :4].T
     return np.stack([x, y, x + width, y + height], 1).astype(np.float32)
 
 
