@@ -3,7 +3,7 @@
 The parser links every symbol by itself, so of equal rows it may see the cells of one and read another as a
 plain line. The columns say what is right: a relation that stands exactly where the second cell of the other
 rows begins, or a white gap as wide as between columns, begins a cell here, too. Lines whose signs do not
-stand under one another are not aligned at them: each is one cell.
+stand under one another are not aligned at them, nor are lines that stand centred: each is one cell.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ CLOSE = 0.5
 """em: columns of lines aligned at a sign are closer than this, those of matrices twice as far apart."""
 _SAME_PLACE = 0.2
 """em: cells that are aligned begin within this."""
+_CENTRED, _UNLIKE = 0.12, 0.3
+"""em: the middles of centred lines lie within the one, where their widths differ by the other or more. Lines
+aligned at a sign have their middles together by chance only: 0.33 at the least in 60 of the grammar's."""
 _WHITE = 0.6
 """em of white before a symbol that begins a cell of a matrix."""
 
@@ -167,18 +170,31 @@ def _part_row(
 
 
 def _unalign(links: _Links, start: int) -> None:
-    """Put the two cells of each line together where most lines are not aligned at the sign between them."""
+    """Put the two cells of each line together where the lines are not aligned at the sign between them."""
     rows = [list(links.walk(head, Relation.CELL)) for head in links.walk(start, Relation.ROW)]
     parted_rows = [row for row in rows if len(row) > 1]
     if not parted_rows or max(map(len, rows)) > 2 or not all(_touches(links, *row) for row in parted_rows):
         return
-    begins = [float(links.boxes[row[1], 0]) for row in parted_rows]
-    place = max(begins, key=lambda x: sum(abs(x - other) < _SAME_PLACE for other in begins))
-    aligned = sum(_fits(links, row, place) for row in rows)
-    if len(rows) - aligned < aligned:
+    if not _centred(links, rows) and _mostly_aligned(links, rows):
         return
     for first, second in parted_rows:
         links.hang(second, list(links.walk(first, Relation.NEXT))[-1], Relation.NEXT)
+
+
+def _centred(links: _Links, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the lines, of different widths, have their middles under one another."""
+    ends = [[links.extent(head, _ARRAY_LINKS) for head in row] for row in rows]
+    begin = np.array([line[0][0] for line in ends])
+    end = np.array([line[-1][1] for line in ends])
+    return bool(np.ptp(begin + end) / 2 < _CENTRED and np.ptp(end - begin) > _UNLIKE)
+
+
+def _mostly_aligned(links: _Links, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether most lines have a sign where most of the parted ones have theirs."""
+    begins = [float(links.boxes[row[1], 0]) for row in rows if len(row) > 1]
+    place = max(begins, key=lambda x: sum(abs(x - other) < _SAME_PLACE for other in begins))
+    aligned = sum(_fits(links, row, place) for row in rows)
+    return len(rows) - aligned < aligned
 
 
 def _touches(links: _Links, first: int, second: int) -> bool:

@@ -20,6 +20,7 @@ from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_f
 from scipix.engine.recognize.grounding import ground
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
+from scipix.engine.recognize.spanning import within_reach
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.words import in_one_style
 
@@ -83,7 +84,7 @@ def read(
 
     ``certain``: the symbols are known, none is left out and none is of another class.
     """
-    parsed = _parse_certain(run, found, em) if certain else _parse(run, found, em)
+    parsed = _parse_certain(run, found, em) if certain else _parse(run, found, em, classes)
     if not len(parsed.boxes):
         return []
     options = [_class_options(row) for row in parsed.classes]
@@ -128,7 +129,7 @@ def voted(views: Sequence[Sequence[Reading]]) -> list[Reading]:
     return merged(votes)
 
 
-def _parse(run: Run, found: Detections, em: float) -> _Parsed:
+def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> _Parsed:
     """Run the parser; where it throws symbols out, run it once more without them."""
     found = _strongest(found)
     links, classes, keep, modes = _run(run, found, em)
@@ -137,6 +138,7 @@ def _parse(run: Run, found: Detections, em: float) -> _Parsed:
         found = found.only(np.flatnonzero(real))
         links, classes, keep, modes = _run(run, found, em)
     kept = float(-np.logaddexp(0, -keep).sum())
+    links = within_reach(links, [names[index] for index in found.choices[:, 0]], found.boxes / np.float32(em))
     return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept, found.looks)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 
 _MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
@@ -32,6 +33,27 @@ _LEAST_GAIN = 0.08
 """em: a hat's group is changed if another one's middle is nearer to the hat's by so much."""
 _REACH = 0.05
 """em: a symbol whose middle is further outside of the mark does not belong to its group."""
+_UNLIKELY = 30.0
+"""Taken off the logarithm of a link that the places of the two symbols contradict."""
+
+
+def within_reach(links: FloatArray, tokens: Sequence[str], boxes: FloatArray) -> FloatArray:
+    """Links whose chances tell of every mark over a group that symbols beside it are not in the group.
+
+    Args:
+        links: (N, N * R) log probabilities. tokens: of N symbols. boxes: (N, 4) in em.
+
+    Returns:
+        Log probabilities of the same shape.
+    """
+    marks = np.flatnonzero([token in _MARKS for token in tokens])
+    if not len(marks):
+        return links
+    middle = (boxes[:, 0] + boxes[:, 2]) / 2
+    outside = (middle[:, None] < boxes[marks, 0] - _REACH) | (middle[:, None] > boxes[marks, 2] + _REACH)
+    changed = links.copy()
+    changed[:, marks * len(Relation) + int(Relation.BODY)] -= np.where(outside, np.float32(_UNLIKELY), 0)
+    return log_softmax(changed)
 
 
 def spanned(

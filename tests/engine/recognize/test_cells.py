@@ -85,6 +85,16 @@ def test_lines_whose_signs_are_not_under_one_another_are_single_cells() -> None:
     assert latex(items) == r"\begin{aligned} a=b \\ cd=e \\ f=g \end{aligned}"
 
 
+@pytest.mark.parametrize(("left", "expected"), [(0.6, "a=b"), (0.0, "a & =b")])
+def test_centred_lines_are_not_aligned_at_a_sign(left: float, expected: str) -> None:
+    """The signs are under one another in both; in the first the middles of the lines are, too."""
+    items: list[Item] = [
+        ("a", -1, R.ROOT, left, 0), ("=", 0, R.CELL, 1.2, 0), ("b", 1, R.NEXT, 1.8, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("d", 3, R.NEXT, 0.6, 1), ("=", 3, R.CELL, 1.2, 1), ("e", 5, R.NEXT, 2.4, 1),
+    ]  # fmt: skip
+    assert expected in latex(items)
+
+
 def test_a_line_that_goes_on_at_the_sign_keeps_the_lines_aligned() -> None:
     items: list[Item] = [
         ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7, 0), ("b", 1, R.NEXT, 1.4, 0),

@@ -9,6 +9,7 @@ from scipix.engine.latex.tree import MODES
 from scipix.engine.latex.write import write
 from scipix.engine.recognize.assemble import Graph, assemble
 from scipix.engine.recognize.relations import Relation
+from scipix.engine.recognize.spanning import within_reach
 
 R = Relation
 
@@ -48,6 +49,19 @@ def test_bars_hold_what_they_span_and_are_no_halves_of_fractions():
     assert written("rule", 1, 3, (1, 6), R.OVER_BAR_OF) == r"a\underline{bcd}_nef"
     assert written("rule", 1, 3, (1, 6), R.NUMERATOR) == r"a\underline{bcd}_nef"
     assert r"\overline{bcd}" in written("rule", 1, 3, (1, 5), R.DENOMINATOR)
+
+
+def test_a_symbol_beside_a_brace_is_not_taken_for_its_group():
+    """Its sure link to the brace is none, so that the next likely one, the root, stands."""
+    boxes = np.array([(0.0, 0.0, 0.5, 0.6), (1.0, 0.0, 1.5, 0.6), (0.9, 0.8, 1.6, 1.0)], np.float32)
+    links = np.full((3, 3, len(R)), 1e-6)
+    links[0, 2, R.BODY], links[0, 0, R.ROOT], links[1, 2, R.BODY], links[2, 0, R.NEXT] = 0.98, 0.01, 0.9, 0.9
+    logs = np.log(links.reshape(3, -1)).astype(np.float32)
+    there = within_reach(logs, ["y", "K", r"\overbrace"], boxes)
+    best = [divmod(int(index), len(R)) for index in there.argmax(1)]
+    assert best == [(0, R.ROOT), (2, R.BODY), (0, R.NEXT)]
+    np.testing.assert_allclose(np.exp(there[0]).sum(), 1, rtol=1e-5)
+    assert within_reach(logs, ["y", "K", "+"], boxes) is logs
 
 
 def test_a_mark_that_spans_nothing_keeps_its_links():
