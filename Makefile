@@ -119,6 +119,9 @@ train-detector: $(STAMPS)/training
 train-glyphs: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_glyphs $(ARGS)
 
+train-heads: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.train_heads $(ARGS)
+
 train-parser: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)
 

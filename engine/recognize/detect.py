@@ -24,14 +24,14 @@ STRIDE = 2
 """Pixels of the prepared picture a cell of the detector's maps is high and wide."""
 CHOICES = 4
 """How many classes of a symbol's distribution the parser sees."""
-_PEAK = 0.25
+_PEAK = 0.3
 """A cell whose heat is below this is no symbol."""
 _SAME_PLACE = 0.6
 """Boxes that share this much of their union are one symbol seen twice."""
-_THIN, _LEVEL = 5.0, 4.0
+_THIN, _LEVEL = 5.0, 2.5
 """Pixels: a box lower than this is a rule, whose overlap is judged along its length; rules whose middles are
 nearer in height are one."""
-_SHAPE_SHARE = 0.6
+SHAPE_SHARE = 0.6
 """Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
 _FOUND = 0.5
 """Score of what the ink shows and the detector does not."""
@@ -121,16 +121,24 @@ def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
 
 def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     """Find the symbols of a prepared picture, sorted from left to right."""
-    features, boxes, scores = peaks(look, gray)
-    if not len(boxes):
-        return Detections(boxes, scores, np.zeros((0, CHOICES), np.int64), np.zeros((0, CHOICES), np.float32))
-    whole = tall.joined(*_with_missed(gray, boxes, scores), tall.strokes(gray))
+    features, whole = symbols(look, gray)
+    if not len(whole.boxes):
+        none = np.zeros((0, CHOICES))
+        return Detections(whole.boxes, whole.scores, none.astype(np.int64), none.astype(np.float32))
     logits, seen = _class_logits(look, features, gray, whole)
     logits = straight.judged(logits, gray, whole.boxes, look.marks)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
         return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
     return Detections(whole.boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
+
+
+def symbols(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, tall.Whole]:
+    """The detector's features, and all symbols with what only the ink shows; none where it sees nothing."""
+    features, boxes, scores = peaks(look, gray)
+    if not len(boxes):
+        return features, tall.Whole(boxes, scores, np.zeros(0, np.intp))
+    return features, tall.joined(*_with_missed(gray, boxes, scores), tall.strokes(gray))
 
 
 def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -174,7 +182,7 @@ def _class_logits(
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:
     """Logits of both classifiers together: a weighted product of their probabilities."""
-    mean: FloatArray = (1 - _SHAPE_SHARE) * log_softmax(context) + _SHAPE_SHARE * log_softmax(shape)
+    mean: FloatArray = (1 - SHAPE_SHARE) * log_softmax(context) + SHAPE_SHARE * log_softmax(shape)
     return mean
 
 

@@ -5,7 +5,8 @@
 
 With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--blend 0.5``
 exports the mean of the parser that is named and of that folder's, from which its training began: such means
-keep what either reads better (Wortsman et al. 2022).
+keep what either reads better (Wortsman et al. 2022). ``--heads`` puts the last layers of ``train_heads`` on
+both classifiers of that folder.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes, load_weights
+from scipix.models.training.train_detector import WIDTHS
+from scipix.models.training.train_heads import Heads
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
@@ -107,6 +110,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--detector", type=Path)
     parser.add_argument("--glyphs", type=Path)
+    parser.add_argument("--heads", type=Path)
     parser.add_argument("--parser", type=Path)
     parser.add_argument("--data", type=Path, help="shards, for the nominal sizes of the classes")
     parser.add_argument("--base", type=Path, help="folder with a manifest, for what is not exported anew")
@@ -122,8 +126,10 @@ def _options() -> argparse.Namespace:
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
-    if options.base is None and options.blend < 1:
-        parser.error("--blend needs --base")
+    if options.base is None and (options.blend < 1 or options.heads):
+        parser.error("--blend and --heads need --base")
+    if options.heads and (options.detector or options.glyphs):
+        parser.error("--heads is of the detector and the glyph classifier of --base, not of new ones")
     return options
 
 
@@ -150,6 +156,8 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         glyphs = GlyphClassifier(len(classes))
         glyphs.load_state_dict(state["average"])
         yield "glyphs", _glyphs(glyphs, options.out, state["seen"])
+    if options.heads:
+        yield from _with_heads(options, classes)
     if options.parser:
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
@@ -159,6 +167,19 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         yield "parser", _parser(layout.eval(), len(classes), options.out, state["seen"])
     if options.data:
         yield "classes", _classes(classes, options.data, options.out)
+
+
+def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Both classifiers of the folder ``base`` with the last layers of a checkpoint."""
+    state = _checkpoint(options.heads, classes)
+    detector, glyphs = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
+    for model in (detector, glyphs):
+        load_weights(model, options.base, classes)
+    Heads(detector.classifier, glyphs.tell).load_state_dict(state["average"])
+    before = json.loads((options.base / "manifest.json").read_text("utf-8"))["models"]["glyphs"]
+    seen = {"symbols_seen_by_head": state["seen"]}
+    yield "classifier", _classifier(detector.eval(), options.out) | seen
+    yield "glyphs", _glyphs(glyphs, options.out, before["symbols_seen"]) | seen
 
 
 def _blend(layout: LayoutParser, base: Path, share: float, classes: list[str]) -> None:

@@ -1,9 +1,10 @@
 """Make training shards: typeset formulas with their layout graphs and, for the detector, their pictures.
 
     python -m scipix.models.training.make_data --formulas DIR --out DIR --count N [--pictures] [--seed S]
-        [--focus SHARE] [--fonts NAME...] [--dpi LOW HIGH]
+        [--focus SHARE] [--fonts NAME...] [--dpi LOW HIGH] [--shard COUNT]
 
-A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. Same seed, same shards.
+A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. All of them are in one font, so small
+shards mix the fonts better. Same seed, same shards.
 """
 
 from __future__ import annotations
@@ -30,7 +31,6 @@ _FONT_WEIGHTS = {
     "euler": 1.5,
 }  # fmt: skip
 FONT_NAMES = tuple(FONTS)
-SHARD = 2000
 _MAX_PIXELS = 600_000
 
 
@@ -128,14 +128,15 @@ def main() -> None:
     parser.add_argument("--focus", type=float, default=0.0, help="share of the kinds that are still weak")
     parser.add_argument("--fonts", nargs="+", choices=FONT_NAMES, default=FONT_NAMES)
     parser.add_argument("--dpi", type=float, nargs=2, default=(75.0, 230.0), metavar=("LOW", "HIGH"))
+    parser.add_argument("--shard", type=int, default=2000, help="formulas a file, all in one font")
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     mixture = Mixture(options.formulas, options.focus, tuple(options.fonts), tuple(options.dpi))
     jobs = []
-    for index in range(math.ceil(options.count / SHARD)):
+    for index in range(math.ceil(options.count / options.shard)):
         path = options.out / f"{options.seed:04d}-{index:05d}.npz"
-        jobs.append((mixture, path, options.seed * 100_003 + index, SHARD, options.pictures))
+        jobs.append((mixture, path, options.seed * 100_003 + index, options.shard, options.pictures))
     start, made = time.monotonic(), 0
     with multiprocessing.Pool(options.workers) as pool:
         for index, count in enumerate(pool.imap_unordered(_task, jobs)):
