@@ -109,9 +109,8 @@ def of_picture(eyes: Look, glyphs: GlyphClassifier, picture: Picture, rng: np.ra
     grid = sample_grid(_tensor(features), torch.zeros(len(boxes), dtype=torch.long), _tensor(boxes))
     shape = glyphs.look(_tensor(patches(gray, boxes))).flatten(1)
     sizes = _tensor(patch_sizes(boxes, TARGET_EM))
-    return Found(
-        grid.half().numpy(), torch.cat([shape, sizes], 1).half().numpy(), labels[partner[real]].astype(np.int64)
-    )
+    classes = labels[partner[real]].astype(np.int64)
+    return Found(grid.half().numpy(), torch.cat([shape, sizes], 1).half().numpy(), classes)
 
 
 def _tensor(values: np.ndarray) -> Tensor:

@@ -3,8 +3,8 @@
     python -m scipix.models.training.make_data --formulas DIR --out DIR --count N [--pictures] [--seed S]
         [--focus SHARE] [--fonts NAME...] [--dpi LOW HIGH] [--shard COUNT]
 
-A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. All of them are in one font, so small
-shards mix the fonts better. Same seed, same shards.
+A shard is an ``.npz`` of flat arrays; ``offsets`` cuts them into formulas. All of them are in one font, so
+small shards mix the fonts better. Same seed, same shards.
 """
 
 from __future__ import annotations

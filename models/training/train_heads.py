@@ -68,7 +68,7 @@ def batches(symbols: Found, size: int, seed: int) -> Iterator[Found]:
 
 
 def losses(model: Heads, batch: Found) -> list[Tensor]:
-    """Cross-entropy of both together, by context and by shape; the product is no distribution until scaled."""
+    """Cross-entropy of both together, by context and by shape."""
     labels = torch.from_numpy(batch.labels)
     outputs = model(torch.from_numpy(batch.context).float(), torch.from_numpy(batch.shape).float())
     return [F.cross_entropy(output, labels, label_smoothing=0.03) for output in outputs]
@@ -90,7 +90,7 @@ def evaluate(model: Heads, held_out: Found) -> str:
 
 def main() -> None:
     parser = trainer_options(__doc__, rate=1e-3)
-    parser.set_defaults(resume=Path("models"))  # a folder of exported weights: they see the symbols, too
+    parser.set_defaults(resume=Path("models"))  # a folder: its weights see the symbols, too
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--pictures", type=int, default=20_000, help="to see before the training")
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
