@@ -66,7 +66,8 @@ def alignment(
 
     Where the cells of a column would line up is seen with an error of ``_ERROR``. Beforehand all columns are
     alike, most often centred, but for a few that differ; around a column of signs the left one ends at it and
-    the right one begins there. So a column whose cells are equally wide goes with the others.
+    the right one begins there; the terms of a system of equations, with signs between them, end alike. So a
+    column whose cells are equally wide goes with the others.
 
     Args:
         signs: for each column whether a relation or an operator stands alone in its cells.
@@ -75,6 +76,8 @@ def alignment(
     patterns = dict(_ALIKE)
     if count == 3 and list(signs) == [False, True, False]:
         patterns = {"rcl": 1.0}
+    if count >= 5 and list(signs) == [bool(column % 2) for column in range(count)]:
+        patterns = {("rc" * count)[:count]: 0.85, "c": 0.15}
     best = -np.inf, ""
     for pattern, chance in patterns.items():
         usual = ["lcr".index(letter) for letter in pattern * (count if len(pattern) == 1 else 1)]

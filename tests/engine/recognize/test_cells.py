@@ -76,6 +76,15 @@ def test_columns_that_do_not_tell_follow_the_others() -> None:
     assert alignment(same, numbers, 3, [False, True, False]) == "rcl"
 
 
+def test_terms_of_a_system_end_alike_and_its_signs_are_centred() -> None:
+    equal = [[(float(n), n + 0.5) for n in range(5)]] * 3
+    numbers, signs = [[0, 1, 2, 3, 4]] * 3, [False, True, False, True, False]
+    assert alignment(equal, numbers, 5, signs) == "rcrcr"
+    assert alignment(equal, numbers, 5, [False] * 5) == "ccccc"
+    centred = [[(0.0, 1.0), *equal[0][1:4], (4.0, 5.0)], [(0.3, 0.7), *equal[0][1:4], (4.3, 4.7)]]
+    assert alignment(centred, numbers[:2], 5, signs) == "ccccc"
+
+
 def test_lines_whose_signs_are_not_under_one_another_are_single_cells() -> None:
     items: list[Item] = [
         ("a", -1, R.ROOT, 1.2, 0), ("=", 0, R.CELL, 1.9, 0), ("b", 1, R.NEXT, 2.6, 0),
