@@ -1,4 +1,4 @@
-"""Bars, braces and arrows over and under a group: they hold what they span.
+"""Bars, braces, arrows and roots over and under a group: they hold what they span.
 
 The parser links every symbol by itself, so a brace may lose the ends of its group or take in what follows.
 How far the mark reaches says better what belongs to it, and of hats, which stop growing, where their middle
@@ -86,7 +86,9 @@ def spanned(
             else [one for one in _BARS if links.child(index, one) is not None]
         )
         if len(held) == 1:
-            _hold(links, index, held[0], boxes)
+            _hold(links, index, held[0], boxes, boxes[index])
+        elif token == r"\sqrt" and (rule := links.child(index, Relation.PART)) is not None:
+            _hold(links, index, Relation.INSIDE, boxes, boxes[rule])
         elif token in _HATS:
             _centre(links, index, boxes)
     return links.parents, links.relations
@@ -157,13 +159,13 @@ def _row(links: _Links, mark: int, by: Relation) -> tuple[list[int], tuple[int, 
     return row, (len(before), len(before) + len(body))
 
 
-def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray) -> None:
-    """Take into the group what the mark spans of its row, and leave out the rest, in place."""
+def _hold(links: _Links, mark: int, by: Relation, boxes: FloatArray, span: FloatArray) -> None:
+    """Take into the group what the box ``span`` spans of its row, and leave out the rest, in place."""
     row, now = _row(links, mark, by)
     if not row:
         return
     middles = (boxes[row, 0] + boxes[row, 2]) / 2
-    left, right = boxes[mark, 0] - _REACH, boxes[mark, 2] + _REACH
+    left, right = span[0] - _REACH, span[2] + _REACH
     inside = [bool(left < middle < right) for middle in middles]
     if True not in inside:
         return

@@ -64,6 +64,19 @@ def test_a_symbol_beside_a_brace_is_not_taken_for_its_group():
     assert within_reach(logs, ["y", "K", "+"], boxes) is logs
 
 
+@pytest.mark.parametrize("inside", [1, 2, 3])
+def test_a_root_holds_what_its_rule_spans(inside):
+    """The links put ``inside`` of bcd under the root, its rule ends behind c."""
+    tokens = [r"\sqrt", "rule", *"bcd"]
+    boxes = [(0.0, 0.0, 0.5, 0.8), (0.5, 0.0, 1.6, 0.05)]
+    boxes += [(0.6 + 0.5 * k, 0.2, 1.0 + 0.5 * k, 0.7) for k in range(3)]
+    parents, relations = [-1, 0, 0, 2, 3], [R.ROOT, R.PART, R.INSIDE, R.NEXT, R.NEXT]
+    if inside < 3:
+        parents[2 + inside], relations[2 + inside] = 0, R.NEXT
+    graph = Graph(tokens, [0] * 5, parents, relations, np.array(boxes, np.float32), np.ones(5, np.float32))
+    assert write(assemble(graph)) == r"\sqrt{bc}d"
+
+
 def test_a_mark_that_spans_nothing_keeps_its_links():
     assert written(r"\underbrace", 8, 9, (1, 3)) == r"a\underbrace{bc}_ndef"
 
