@@ -21,6 +21,8 @@ from scipix.models.training.grammar_symbols import Weighted
 Random = random.Random
 
 _ACCENTS = tuple(r"\bar \tilde \hat \dot \vec \ddot \check \breve \acute \grave \mathring".split())
+_DOUBLED = "error eff off all class mass loss cell full null diff coll pass cross".split()
+"""Words whose equal letters stand side by side: seen as one where they are small."""
 _MANY = (5, 5, 6, 6, 7, 8, 9, 10)
 _SIGNS = r"- - - + + \pm \mp * \ast 0 .. \star \dagger".split()
 
@@ -108,6 +110,30 @@ def signed(rng: Random) -> str:
     return " ".join(part for part in parts if part)
 
 
+def ruled(rng: Random) -> str:
+    """Lines under and over letters, in the text and, most often, in scripts: Z^{\\underline{M}}."""
+    parts = []
+    for _ in range(rng.randint(2, 6)):
+        letter = rng.choice((L.letter, L.greek, L.styled))(rng)
+        lined = rf"\{rng.choice(('underline', 'underline', 'overline'))}{{{letter}}}"
+        other = rf"^{{{L.atom(rng)}}}" if chance(rng, 0.3) else ""
+        form = rng.choice(("{1}", "{0}^{{{1}}}", "{0}_{{{1}}}{2}", "{0}_{{{1}}}{2}"))
+        parts.append(form.format(L.nucleus(rng), lined, other))
+        parts.append(rng.choice(("", "", L.binary(rng), L.relation(rng))))
+    return " ".join(part for part in parts if part)
+
+
+def worded(rng: Random) -> str:
+    """Words as indices, their letters close together."""
+    parts = []
+    for _ in range(rng.randint(1, 4)):
+        word = rng.choice(_DOUBLED) if chance(rng, 0.6) else rng.choice(S.WORDS)
+        styled = rf"\{rng.choice(('mathrm', 'mathrm', 'text', 'mathit', 'mathsf'))}{{{word}}}"
+        parts.append(f"{L.nucleus(rng)}{rng.choice('__^')}{{{styled}}}")
+        parts.append(rng.choice((L.binary(rng), L.relation(rng))))
+    return " ".join(parts[:-1])
+
+
 def _bare(rng: Random) -> str:
     return rng.choice((r"\partial", ")", "]", "|"))
 
@@ -116,7 +142,7 @@ PIECES: dict[Piece, float] = {
     tall: 5, matrices.matrix: 3, matrices.matrix_product: 2, matrices.array: 2, arrays.cases: 1.5,
     arrays.system: 1, single: 1.5, accented: 2, scripts: 2, glyphs.fonts: 1.5, delimiters.delimiters: 1,
     delimiters.big_delimiters: 1, signed: 3, spans.fractions: 4, spans.groups: 3, spans.braces: 3,
-    spans.arrows: 2,
+    spans.arrows: 2, ruled: 2, worded: 2,
 }  # fmt: skip
 """Weak kinds and their weights."""
 _KINDS: Weighted[Piece] = Weighted(tuple(PIECES.items()))
