@@ -39,7 +39,7 @@ _LEAST_USUAL = 0.02
 # Chosen with models/training/fit_memory.py on minimal pairs of other formulas than those of the benchmark.
 _SMALL_TYPE, _LARGE_TYPE = 15.0, 19.0
 """Pixels of an em in the coarser picture."""
-_LIMITS, _SAME_SCALE_LIMITS = (0.01, 0.055), (0.2, 0.5)
+_LIMITS, _SAME_SCALE_LIMITS = (0.013, 0.11), (0.135, 0.5)
 """In small type and in large."""
 _DETAIL_POWER = 0.4
 _SYMBOL_POWER, _SPOT_POWER, _LEAST_STRANGE = 0.3, 0.4, 0.02
