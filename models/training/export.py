@@ -33,8 +33,7 @@ from scipix.models.training.half import store_as_half
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes, load_weights
-from scipix.models.training.train_detector import WIDTHS
-from scipix.models.training.train_heads import Heads
+from scipix.models.training.train_heads import heads_of, networks_of
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
@@ -172,10 +171,8 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
 def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Both classifiers of the folder ``base`` with the last layers of a checkpoint."""
     state = _checkpoint(options.heads, classes)
-    detector, glyphs = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
-    for model in (detector, glyphs):
-        load_weights(model, options.base, classes)
-    Heads(detector.classifier, glyphs.tell).load_state_dict(state["average"])
+    detector, glyphs = networks_of(options.base, classes)
+    heads_of(detector, glyphs).load_state_dict(state["average"])
     before = json.loads((options.base / "manifest.json").read_text("utf-8"))["models"]["glyphs"]
     seen = {"symbols_seen_by_head": state["seen"]}
     yield "classifier", _classifier(detector.eval(), options.out) | seen

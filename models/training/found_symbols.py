@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -85,7 +84,6 @@ def _task(job: tuple[Path, Path, int, int]) -> Found:
 def _found(
     eyes: Look, glyphs: GlyphClassifier, source: Iterator[Picture], rng: np.random.Generator
 ) -> Iterator[Found]:
-    cv2.setNumThreads(1)
     for picture in source:
         seen = of_picture(eyes, glyphs, picture, rng)
         if len(seen):

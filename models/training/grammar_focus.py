@@ -127,9 +127,8 @@ def worded(rng: Random) -> str:
     """Words as indices, their letters close together."""
     parts = []
     for _ in range(rng.randint(1, 4)):
-        word = rng.choice(_DOUBLED) if chance(rng, 0.6) else rng.choice(S.WORDS)
-        styled = rf"\{rng.choice(('mathrm', 'mathrm', 'text', 'mathit', 'mathsf'))}{{{word}}}"
-        parts.append(f"{L.nucleus(rng)}{rng.choice('__^')}{{{styled}}}")
+        word = L.word(rng, _DOUBLED if chance(rng, 0.6) else S.WORDS)
+        parts.append(f"{L.nucleus(rng)}{rng.choice('__^')}{{{word}}}")
         parts.append(rng.choice((L.binary(rng), L.relation(rng))))
     return " ".join(parts[:-1])
 

@@ -7,7 +7,7 @@ A *nucleus* has no scripts and may be given some.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scipix.models.training import grammar_symbols as S
 from scipix.models.training.grammar_symbols import Weighted
@@ -130,8 +130,9 @@ def indices(rng: Random) -> str:
     return " ".join([table.pick(rng) for _ in range(rng.choice((1, 1, 2, 2, 2, 3, 4)))])
 
 
-def word(rng: Random) -> str:
-    return rf"\{rng.choice(('mathrm', 'mathrm', 'text', 'mathit', 'mathsf'))}{{{rng.choice(S.WORDS)}}}"
+def word(rng: Random, words: Sequence[str] = S.WORDS) -> str:
+    """A word of text in one of the upright or slanted styles."""
+    return rf"\{rng.choice(('mathrm', 'mathrm', 'text', 'mathit', 'mathsf'))}{{{rng.choice(words)}}}"
 
 
 def shifted_index(rng: Random) -> str:

@@ -12,6 +12,7 @@ second are learned from. ``export --heads OUT/heads.pt --base DIR`` takes the re
 from __future__ import annotations
 
 import argparse
+import copy
 import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,11 +50,16 @@ class Heads(nn.Module):
         return (1 - SHAPE_SHARE) * around + SHAPE_SHARE * alone, around, alone
 
 
-def heads_of(models: Path, classes: list[str]) -> Heads:
-    """Those of a folder of exported weights."""
+def networks_of(models: Path, classes: list[str]) -> tuple[Detector, GlyphClassifier]:
+    """Both networks of a folder of exported weights."""
     detector, glyphs = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
     load_weights(detector, models, classes)
     load_weights(glyphs, models, classes)
+    return detector, glyphs
+
+
+def heads_of(detector: Detector, glyphs: GlyphClassifier) -> Heads:
+    """The last layers of both networks, shared with them."""
     return Heads(detector.classifier, glyphs.tell)
 
 
@@ -101,11 +107,11 @@ def main() -> None:
 def train(options: argparse.Namespace) -> None:
     """See the symbols, train on them, report on those of other pictures."""
     classes = visual_classes()
-    model = heads_of(options.resume, classes)
+    model = heads_of(*networks_of(options.resume, classes))
     held_out = found(options.resume, options.held_out, _HELD_OUT, 999, options.workers)
     symbols = found(options.resume, options.data, options.pictures, options.seed, options.workers)
     print(f"{len(symbols)} symbols, held out {len(held_out)}: {evaluate(model, held_out)}", flush=True)
-    shadow = heads_of(options.resume, classes)
+    shadow = copy.deepcopy(model)
 
     def step(model: Heads, batch: Found) -> Step:
         both, around, alone = losses(model, batch)

@@ -14,7 +14,7 @@ pytest.importorskip("onnx", reason="needs the extra training")
 from scipix.engine.weights import read_manifest, read_model  # noqa: E402
 from scipix.models.training import export  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
-from scipix.models.training.train_heads import heads_of  # noqa: E402
+from scipix.models.training.train_heads import heads_of, networks_of  # noqa: E402
 from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 
 MODELS = Path(export.__file__).parent.parent
@@ -50,7 +50,7 @@ def test_heads_change_both_classifiers_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     classes = visual_classes()
-    heads = heads_of(MODELS, classes)
+    heads = heads_of(*networks_of(MODELS, classes))
     with torch.no_grad():
         heads.context[2].bias += 1.0
         heads.shape[2].bias -= 1.0
@@ -59,7 +59,7 @@ def test_heads_change_both_classifiers_and_nothing_else(
     before, after = read_manifest(MODELS), read_manifest(tmp_path / "new")
     for name in ("detector", "parser", "classes"):
         assert read_model(after.model(name)) == read_model(before.model(name))
-    exported = heads_of(tmp_path / "new", classes)
+    exported = heads_of(*networks_of(tmp_path / "new", classes))
     for name, value in heads.state_dict().items():
         torch.testing.assert_close(exported.state_dict()[name], value)
 

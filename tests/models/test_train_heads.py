@@ -19,6 +19,7 @@ from scipix.models.training import found_symbols, train_heads  # noqa: E402
 from scipix.models.training.found_symbols import Found, of_picture  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
 from scipix.models.training.resume import load_weights  # noqa: E402
+from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 
 MODELS = Path(found_symbols.__file__).parent.parent
 GOLDENS = MODELS.parent / "tests" / "engine" / "recognize" / "goldens"
@@ -38,7 +39,7 @@ def seen_with_truth() -> tuple[Found, np.ndarray]:
 
 def test_the_heads_tell_of_what_is_found_what_the_recogniser_tells() -> None:
     symbols, classes = seen_with_truth()
-    heads = train_heads.heads_of(MODELS, list(Recognizer.load(MODELS, "cpu").classes))
+    heads = train_heads.heads_of(*train_heads.networks_of(MODELS, visual_classes()))
     assert len(symbols) == len(classes) > 5
     assert train_heads.evaluate(heads, symbols).startswith("classes 1.0000")
 
@@ -59,7 +60,7 @@ def test_unknown_and_missed_symbols_are_left_out() -> None:
 def test_what_is_mistaken_is_learned() -> None:
     symbols, classes = seen_with_truth()
     others = Found(symbols.context, symbols.shape, (symbols.labels + 1) % len(classes))
-    heads = train_heads.heads_of(MODELS, list(Recognizer.load(MODELS, "cpu").classes))
+    heads = train_heads.heads_of(*train_heads.networks_of(MODELS, visual_classes()))
     assert train_heads.evaluate(heads, others).startswith("classes 0.0")
     optimizer = torch.optim.AdamW(heads.parameters(), lr=1e-2)
     for _ in range(12):
