@@ -16,6 +16,7 @@ from scipix.engine.recognize.relations import Relation
 from scipix.models.training.background import in_background
 from scipix.models.training.examples import Example, imitate, jittered, read_seen
 from scipix.models.training.pictures import Shard, read_shard, shard_paths
+from scipix.models.training.sightings import Sightings
 
 _PAIRS_A_BATCH = 60_000
 """Batches hold formulas of like length, as many as keep the number of symbol pairs near this."""
@@ -89,17 +90,23 @@ def _batches(
     rng: np.random.Generator,
     seen: Path | None,
 ) -> Iterator[Batch]:
-    observed = _of_seen(read_seen(seen), rng) if seen else None
+    examples = read_seen(seen) if seen else []
+    sightings = Sightings.of(examples, len(vocabulary)) if examples else None
+    observed = _of_seen(examples, rng) if examples else None
     while True:
         paths = [path for folder in folders for path in shard_paths(folder)]
         chosen = rng.choice(len(paths), min(4, len(paths)), replace=False)
-        for batch in _of_shards([read_shard(paths[i], vocabulary) for i in chosen], confusions, rng):
+        for batch in _of_shards(
+            [read_shard(paths[i], vocabulary) for i in chosen], confusions, sightings, rng
+        ):
             yield batch
             if observed:
                 yield next(observed)
 
 
-def _of_shards(shards: Sequence[Shard], confusions: np.ndarray, rng: np.random.Generator) -> Iterator[Batch]:
+def _of_shards(
+    shards: Sequence[Shard], confusions: np.ndarray, sightings: Sightings | None, rng: np.random.Generator
+) -> Iterator[Batch]:
     sizes = [np.diff(shard.offsets).tolist() for shard in shards]
     keys = [(size, s, i) for s, column in enumerate(sizes) for i, size in enumerate(column)]
     keys.sort(key=lambda key: key[0] + rng.random())
@@ -112,4 +119,4 @@ def _of_shards(shards: Sequence[Shard], confusions: np.ndarray, rng: np.random.G
         examples = [imitate(shards[s], i, confusions, rng) for _, s, i in groups[number]]
         real = [example for example in examples if example is not None]
         if real:
-            yield collate(real)
+            yield collate([sightings.drawn(example, rng) for example in real] if sightings else real)
