@@ -183,16 +183,3 @@ def _nothing_works(names: list[str], reasons: list[str]) -> ModelError | Provide
     if reasons[-1].startswith("cpu: this ONNX"):
         return ProviderError("No provider works", told, "Install the package onnxruntime again.")
     return ModelError("Model cannot be used", told, "Install scipix again; the model file may not fit.")
-
-
-def bucket(n: int, steps: Sequence[int]) -> int:
-    """The smallest of the ascending ``steps`` that holds ``n``, or beyond them a multiple of the last.
-
-    Few different shapes: graphics providers compile each shape anew.
-    """
-    if n < 0 or not steps:
-        raise ValueError("bucket needs a size of at least 0 and at least one step")
-    for step in steps:
-        if n <= step:
-            return step
-    return -(-n // steps[-1]) * steps[-1]

@@ -16,7 +16,6 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.straight import Marks, marks_of
-from scipix.engine.session import bucket
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
@@ -24,8 +23,6 @@ STRIDE = 2
 """Pixels of the prepared picture a cell of the detector's maps is high and wide."""
 CHOICES = 4
 """How many classes of a symbol's distribution the parser sees."""
-_PEAK = 0.3
-"""A cell whose heat is below this is no symbol."""
 _SAME_PLACE = 0.6
 """Boxes that share this much of their union are one symbol seen twice."""
 _THIN, _LEVEL = 5.0, 2.5
@@ -35,8 +32,8 @@ SHAPE_SHARE = 0.6
 """Weight of the glyph classifier, which sees finer, against the detector's, which sees more around."""
 _FOUND = 0.5
 """Score of what the ink shows and the detector does not."""
-_SHAPE_STEPS = (64,)
-"""Pictures are padded to multiples of this, so that a GPU provider compiles few shapes."""
+_SIDE_STEP = 32
+"""Pictures are padded to multiples of this, a cell of the detector's coarsest grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Look:
     """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
 
     ``adaptation`` has the last word on classes, where there is one: appearances, logits -> logits.
-    ``marks``: which classes are arrows and braces.
+    ``marks``: which classes are arrows and braces. ``peak``: a cell whose heat is below this is no symbol.
     """
 
     detector: Run
@@ -52,6 +49,7 @@ class Look:
     glyphs: Run
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
     marks: Marks = field(default_factory=lambda: marks_of(()))
+    peak: float = 0.3
 
 
 def _none() -> Looks:
@@ -111,12 +109,17 @@ class Detections:
         )
 
 
+def padded(side: int) -> int:
+    """Pixels of a picture's side with what is added for the detector."""
+    return max(1, -(-side // _SIDE_STEP)) * _SIDE_STEP
+
+
 def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
-    """(1, 1, H, W) float32, 1 = ink, padded on the right and below to the shape bucket."""
+    """(1, 1, H, W) float32, 1 = ink, padded with white on the right and below."""
     height, width = gray.shape
-    padded = np.zeros((1, 1, bucket(height, _SHAPE_STEPS), bucket(width, _SHAPE_STEPS)), np.float32)
-    padded[0, 0, :height, :width] = 1.0 - gray.astype(np.float32) / 255.0
-    return padded
+    ink = np.zeros((1, 1, padded(height), padded(width)), np.float32)
+    ink[0, 0, :height, :width] = 1.0 - gray.astype(np.float32) / 255.0
+    return ink
 
 
 def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
@@ -144,7 +147,7 @@ def symbols(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, tall.W
 def peaks(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
     """The detector's features, and boxes and scores of what it sees, sorted from left to right."""
     features, heat, edges = look.detector({"ink": to_ink(gray)})
-    boxes, scores = boxes_of_peaks(heat[0], edges[0])
+    boxes, scores = boxes_of_peaks(heat[0], edges[0], look.peak)
     kept = without_twins(boxes, scores)
     boxes, scores = straight.fitted(*wide.fitted(boxes[kept], scores[kept], gray), gray)
     order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
@@ -186,14 +189,15 @@ def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:
     return mean
 
 
-def boxes_of_peaks(heat: FloatArray, edges: FloatArray) -> tuple[FloatArray, FloatArray]:
+def boxes_of_peaks(heat: FloatArray, edges: FloatArray, least: float) -> tuple[FloatArray, FloatArray]:
     """Boxes (N, 4) and scores (N,) of the cells that the detector left standing as peaks.
 
     Args:
         heat: (H/2, W/2), 0 except at local maxima.
         edges: (4, H/2, W/2) distances in pixels from the cell's centre to left, top, right and bottom.
+        least: a cell whose heat is below this is no symbol.
     """
-    rows, columns = np.nonzero(heat > _PEAK)
+    rows, columns = np.nonzero(heat > least)
     x = (columns.astype(np.float32) + 0.5) * STRIDE
     y = (rows.astype(np.float32) + 0.5) * STRIDE
     left, top, right, bottom = edges[:, rows, columns]

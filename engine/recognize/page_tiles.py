@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import MARGIN_EM, TARGET_EM
+from scipix.engine.recognize.detect import padded
 
 MARGIN = round(MARGIN_EM * TARGET_EM)
 """Pixels of white around a tile: single formulas have it too."""
@@ -31,8 +32,6 @@ _BESIDE = 100
 """Pixels of height that columns have at least; less is a line with wide blanks."""
 _GAP = 6
 """Pixels of white between lines; there is less between a fraction's parts."""
-_STEP = 64
-"""The detector's pictures have sides of multiples of this (see to_ink)."""
 _NARROW = 6e6
 """A cut costs so many pixels divided by the square of its white: limits stand close to their sum."""
 
@@ -155,16 +154,13 @@ def _price(part: Mask, lines: Sequence[Span], start: int, end: int) -> float:
     """Pixels that the detector looks at for a tile, and what the cut above it costs."""
     left, right = _edges(part[lines[start][0] : lines[end - 1][1]])
     cut = _NARROW / (lines[start][0] - lines[start - 1][1]) ** 2 if start else 0.0
-    return _padded(_height(lines, start, end)) * _padded(right - left) + cut
+    height, width = _height(lines, start, end), right - left
+    return padded(height + 2 * MARGIN) * padded(width + 2 * MARGIN) + cut
 
 
 def _edges(part: Mask) -> Span:
     columns = np.flatnonzero(_inked(part, 0))
     return int(columns[0]), int(columns[-1]) + 1
-
-
-def _padded(length: int) -> int:
-    return -(-(length + 2 * MARGIN) // _STEP) * _STEP
 
 
 def _high(columns: Span, rows: Span) -> Iterator[Tile]:

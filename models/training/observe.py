@@ -2,7 +2,8 @@
 
     python -m scipix.models.training.observe --models DIR --data DIR --out DIR --count N
 
-The parser is then trained on the result (``train_parser --seen``): it meets in training what it meets in use.
+The parser is then trained on the result (``train_parser --seen``): it meets in training what it meets in use,
+and more that is doubtful, to learn what to throw out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import json
 import multiprocessing
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -22,6 +24,8 @@ from scipix.models.training.pictures import Shard, read_shard, scaled_picture, s
 from scipix.models.training.relink import relink
 
 _LEAST_OVERLAP = 0.3
+_PEAK = 0.2
+"""Heat from which on a cell counts: less than in use."""
 
 
 def match(found: np.ndarray, true: np.ndarray) -> np.ndarray:
@@ -81,6 +85,7 @@ def _task(job: tuple[Path, Path, Path, int]) -> int:
     models, source, target, count = job
     cv2.setNumThreads(1)
     recognizer = Recognizer.load(models, "cpu")
+    recognizer = replace(recognizer, eyes=replace(recognizer.eyes, peak=_PEAK))
     shard = read_shard(source, recognizer.classes)
     rng = np.random.default_rng(zlib.crc32(source.name.encode()))
     seen = [observe(recognizer, shard, int(i), rng) for i in rng.permutation(len(shard))[:count]]

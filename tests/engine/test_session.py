@@ -7,7 +7,7 @@ import pytest
 
 from scipix.engine import session as session_module
 from scipix.engine.errors import ModelError, ProviderError
-from scipix.engine.session import CPU, PROVIDERS, OnnxRuntime, bucket, choose, open_session, threads
+from scipix.engine.session import CPU, PROVIDERS, OnnxRuntime, choose, open_session, threads
 
 CUDA = PROVIDERS["cuda"]
 FEEDS = {"x": np.ones((1, 3), np.float32)}
@@ -103,17 +103,6 @@ def test_order_of_preference():
 def test_threads_are_bounded(monkeypatch):
     monkeypatch.setattr(session_module, "_physical_cores", lambda: 64)
     assert 1 <= threads() <= 4
-
-
-@pytest.mark.parametrize(("n", "expected"), [(0, 16), (16, 16), (17, 32), (64, 64), (65, 128), (129, 192)])
-def test_bucket(n, expected):
-    assert bucket(n, (16, 32, 64)) == expected
-
-
-@pytest.mark.parametrize(("n", "steps"), [(-1, (4,)), (3, ())])
-def test_bucket_refuses_nonsense(n, steps):
-    with pytest.raises(ValueError, match="bucket"):
-        bucket(n, steps)
 
 
 def test_real_session_runs_on_the_processor(tiny_model):

@@ -23,7 +23,7 @@ def test_ink_is_one_and_padded_with_paper() -> None:
     gray = np.full((30, 70), 255, np.uint8)
     gray[3, 5] = 0
     ink = to_ink(gray)
-    assert ink.shape == (1, 1, 64, 128)
+    assert ink.shape == (1, 1, 32, 96)
     assert ink[0, 0, 3, 5] == 1
     assert ink.sum() == 1
 
@@ -34,7 +34,7 @@ def test_a_peak_becomes_its_box() -> None:
     heat[2, 5] = 0.9
     heat[4, 4] = 0.1  # too faint
     edges[:, 2, 5] = (3, 4, 5, 6)
-    boxes, scores = boxes_of_peaks(heat, edges)
+    boxes, scores = boxes_of_peaks(heat, edges, 0.3)
     assert boxes.tolist() == [[11 - 3, 5 - 4, 11 + 5, 5 + 6]]
     assert scores.tolist() == [np.float32(0.9)]
 
