@@ -26,7 +26,7 @@ from scipix.engine.recognize.words import in_one_style
 
 BEAM_WIDTH = 5
 _CLASS_CHOICES = 4
-_LEAST_KEEP = -2.0
+_LEAST_KEEP = -3.0
 """Logit below which a detection is thrown out: a comma lost at the edge is as bad as a wrong one."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
