@@ -109,15 +109,11 @@ class Detections:
         )
 
 
-def padded(side: int) -> int:
-    """Pixels of a picture's side with what is added for the detector."""
-    return max(1, -(-side // _SIDE_STEP)) * _SIDE_STEP
-
-
 def to_ink(gray: npt.NDArray[np.uint8]) -> FloatArray:
     """(1, 1, H, W) float32, 1 = ink, padded with white on the right and below."""
     height, width = gray.shape
-    ink = np.zeros((1, 1, padded(height), padded(width)), np.float32)
+    sides = [-(-side // _SIDE_STEP) * _SIDE_STEP for side in gray.shape]
+    ink = np.zeros((1, 1, *sides), np.float32)
     ink[0, 0, :height, :width] = 1.0 - gray.astype(np.float32) / 255.0
     return ink
 
