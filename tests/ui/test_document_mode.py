@@ -62,6 +62,8 @@ class Stage:
     def open(self, path: Path) -> Stage:
         self.documents.open(path)
         self.qtbot.waitUntil(lambda: self.view.showing_document(), timeout=20_000)
+        # The wait may end before the pages have made room for what stands beside them.
+        QApplication.processEvents()
         return self
 
     def refused(self, path: Path) -> str:
