@@ -31,7 +31,8 @@ FONTS: dict[str, str] = {
     "sans": r"\usepackage{cmbright}",
     "arev": r"\usepackage{arev}",
     "iwona": r"\usepackage[math]{iwona}",
-    "euler": r"\usepackage{eulervm}",
+    # Its font draws these two as \sigma and \rho: better no picture than one that shows another letter.
+    "euler": r"\usepackage{eulervm}\let\varsigma\undefined\let\varrho\undefined",
     "concrete": r"\usepackage{concmath}",
     "utopia": r"\usepackage[utopia]{mathdesign}",
     "antt": r"\usepackage[math]{anttor}",
@@ -57,6 +58,14 @@ _PREAMBLE = r"""\documentclass[10pt]{article}
 """
 _AMSSYMB_BEFORE = frozenset("cm lm mathptmx mathpazo fourier sans arev iwona euler concrete antt".split())
 _ERROR = re.compile(r"^! |Missing character|^Runaway|Emergency stop", re.MULTILINE)
+_OTHER_FAMILY = re.compile(
+    r"Font shape `\w+/(?P<wanted>\w+)/[^']*' undefined\s*\(Font\)\s+using `\w+/(?!(?P=wanted)/)(?P<used>\w+)/"
+)
+
+
+class FontMissingError(RuntimeError):
+    """A family was drawn in another one: LaTeX warns of that once a run and goes on, so no single formula can
+    be blamed, and no picture of the run can be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,9 @@ def typeset(formulas: Sequence[str], font: str) -> list[Batch]:
     Args:
         formulas: LaTeX, index in the sequence = key in the result's pages.
         font: a key of :data:`FONTS`.
+
+    Raises:
+        FontMissingError: the TeX installation lacks a family of the font.
     """
     return _attempt(list(enumerate(formulas)), font)
 
@@ -123,7 +135,22 @@ def _run(numbered: list[tuple[int, str]], font: str, seconds: float) -> Batch | 
             return None
     if "Output written on" not in log:
         return None
+    refuse_other_families(log)
     return Batch(pdf, surviving_pages(log))
+
+
+def refuse_other_families(log: str) -> None:
+    """Look for a font family that was not there.
+
+    Raises:
+        FontMissingError: LaTeX took another family for it.
+    """
+    found = _OTHER_FAMILY.search(log)
+    if found:
+        raise FontMissingError(
+            f"TeX has no font family {found['wanted']} and would draw it as {found['used']}. "
+            "Install what `packaging/system.sh tex` names."
+        )
 
 
 def surviving_pages(log: str) -> dict[int, int]:

@@ -15,7 +15,7 @@ from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.assemble import RULE
 from scipix.engine.recognize.relations import Relation
 from scipix.models.training.mark import Marker
-from scipix.models.training.typeset import FONTS, preamble, typeset
+from scipix.models.training.typeset import FONTS, FontMissingError, preamble, typeset
 
 pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF reads the PDFs back: the extra 'training'")
 if shutil.which("pdflatex") is None:
@@ -24,9 +24,14 @@ if shutil.which("pdflatex") is None:
 from scipix.models.training.make_data import Mixture, Sample, make_shard, save  # noqa: E402
 from scipix.models.training.readback import Layout, Reader, settle_limits, union  # noqa: E402
 
+ALPHABETS = r"x\mathrm{x}\mathbf{x}\mathit{x}\mathsf{x}\mathtt{x}\mathcal{X}\mathbb{X}\mathfrak{x}\mathscr{X}"
+
 
 def has_fonts(font: str) -> bool:
-    return bool(typeset(["x"], font))
+    try:
+        return bool(typeset([ALPHABETS], font))
+    except FontMissingError:
+        return False
 
 
 def layouts(sources: list[str], font: str = "cm", display: bool = True) -> list[Layout]:
@@ -47,6 +52,26 @@ def overlap(one: np.ndarray, other: np.ndarray) -> float:
     """Area in square points that two boxes share."""
     sides = np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2])
     return float(np.prod(np.clip(sides, 0, None)))
+
+
+def test_a_family_that_is_not_there_is_no_quiet_substitution(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FONTS, "bare", r"\DeclareMathAlphabet{\mathsf}{OT1}{nosuchfamily}{m}{n}")
+    assert typeset(["x"], "bare")
+    with pytest.raises(FontMissingError, match="no font family nosuchfamily"):
+        typeset([r"\mathsf{x}"], "bare")
+
+
+def test_a_bold_shape_of_the_same_family_may_stand_in() -> None:
+    if not has_fonts("concrete"):
+        pytest.skip("the fonts of 'concrete' are not installed")
+    assert typeset([r"\boldsymbol{x+1}"], "concrete")
+
+
+def test_letters_that_euler_draws_as_others_are_rejected() -> None:
+    if not has_fonts("euler"):
+        pytest.skip("the fonts of 'euler' are not installed")
+    (batch,) = typeset([r"\sigma\rho", r"\varsigma", r"\varrho"], "euler")
+    assert sorted(batch.pages) == [0]
 
 
 def test_the_bar_of_a_fraction_lies_between_its_rows_and_covers_them() -> None:
