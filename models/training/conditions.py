@@ -24,7 +24,7 @@ from scipix.engine.latex.write import write
 from scipix.models.training import condition_effects as effects
 from scipix.models.training import condition_settings as settings
 from scipix.models.training import condition_web as web
-from scipix.models.training import typeset
+from scipix.models.training import staggered, typeset
 from scipix.models.training.condition_effects import Effect, Sheet
 from scipix.models.training.condition_settings import Setting
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, load, save
@@ -94,7 +94,8 @@ def pictures(im2latex: Path, part: str, count: int, katex: Path | None, folder: 
 def _key(im2latex: Path, part: str, count: int, katex: Path | None) -> str:
     """A hash of everything that the pictures depend on."""
     digest = hashlib.sha256(repr((part, count, katex is not None)).encode())
-    for module in (effects, settings, web, typeset, inspect.getmodule(_key), inspect.getmodule(parsed)):
+    own = (inspect.getmodule(_key), inspect.getmodule(parsed))
+    for module in (effects, settings, web, typeset, staggered, *own):
         digest.update(inspect.getsource(module).encode())
     digest.update(im2latex.read_bytes())
     return digest.hexdigest()[:16]
@@ -137,7 +138,7 @@ def _drawn(formulas: Sequence[_Formula], condition: Condition) -> Iterator[Pictu
         rng = np.random.default_rng((_SEED, zlib.crc32(condition.name.encode()), formula.number))
         image = condition.effect(sheet, rng)
         font = condition.font or formula.font
-        also = tuple(write(parse(answer)) for answer in placed.also)
+        also = tuple(write(parse(answer)) for answer in placed.also) + staggered.as_right(placed.also)
         yield _picture(condition.name, formula, font, image, also)
 
 
@@ -164,7 +165,7 @@ def _on_the_web(
 def _picture(
     collection: str, formula: _Formula, font: str, image: np.ndarray, also: tuple[str, ...] = ()
 ) -> Picture:
-    clean = collection == CONDITIONS[0].name
+    clean, also = collection == CONDITIONS[0].name, staggered.as_right([formula.source]) + also
     return Picture(
         collection, formula.number, font, 100, not clean, formula.source, formula.truth, encoded(image), also
     )

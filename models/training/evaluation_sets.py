@@ -3,6 +3,9 @@
 The choice is the beginning of a part of one seeded shuffle, and the fonts take turns: a smaller set is a part
 of the larger one. A formula that does not parse or that pdfLaTeX rejects is left out and counted.
 
+Scripts that a space sets off may be read stacked, as the normal form has them, or behind an empty group, as
+they are seen.
+
 There are three parts without a common formula: ``reported``, on which settings were once chosen, too;
 ``development``, to look at wrong answers and to choose settings; ``held-out``, on which nothing is ever
 chosen.
@@ -31,6 +34,7 @@ from scipix.models.training import (
     augment_tone,
     corpus,
     grammar,
+    staggered,
     typeset,
 )
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, cache_file, encoded, load, save
@@ -99,7 +103,8 @@ def _key(plan: Plan) -> str:
     """A hash of everything that the pictures depend on: formulas, sizes, and the code that makes them."""
     digest = hashlib.sha256(repr(replace(plan, im2latex=None)).encode())
     degradations = (augment, augment_sample, augment_geometry, augment_tone)
-    for module in (typeset, *degradations, inspect.getmodule(_key), inspect.getmodule(Reader)):
+    own = (inspect.getmodule(_key), inspect.getmodule(Reader))
+    for module in (typeset, staggered, *degradations, *own):
         digest.update(inspect.getsource(module).encode())
     for source in (*_generated(plan), *_arrays(plan)):
         digest.update(source.encode())
@@ -197,7 +202,8 @@ def _renumbered(page: Page, rank: int) -> Page:
 def clean(page: Page, collection: str, dpi: int) -> Picture:
     """Anti-aliased, black on white, with the margin of the page (6 pt)."""
     png, truth = encoded(page.reader.picture(page.page, dpi)), write(parse(page.source))
-    return Picture(collection, page.formula, page.font, dpi, False, page.source, truth, png)
+    also = staggered.as_right([page.source])
+    return Picture(collection, page.formula, page.font, dpi, False, page.source, truth, png, also)
 
 
 def _degraded(page: Page, clean: Picture) -> Picture:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from scipix.models.training import grammar_matrices, grammar_symbols, kinds, typeset
+from scipix.models.training import grammar_matrices, grammar_symbols, kinds, staggered, typeset
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, load, save
 from scipix.models.training.evaluation_sets import MAIN_DPI, PARTS, accepted, clean
 
@@ -23,7 +23,7 @@ def pictures(part: str, count: int, folder: Path) -> PictureSet:
 
 def _key(part: str, count: int) -> str:
     digest = hashlib.sha256(f"{part} {count}".encode())
-    for module in (kinds, grammar_matrices, grammar_symbols, typeset, inspect.getmodule(accepted)):
+    for module in (kinds, grammar_matrices, grammar_symbols, typeset, staggered, inspect.getmodule(accepted)):
         digest.update(inspect.getsource(module).encode())
     return digest.hexdigest()[:16]
 

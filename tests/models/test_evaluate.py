@@ -209,6 +209,17 @@ def test_drawings_of_different_documents_are_not_compared():
     assert same_drawing(one, one)
 
 
+@needs_tex
+def test_a_script_set_off_by_a_space_may_be_read_as_it_is_seen():
+    from scipix.models.training.evaluation_sets import accepted, clean
+
+    pages, _ = accepted([r"F ^ { \mu } _ { ~ \nu }", r"F ^ { \mu } _ { \nu }"], 2, full=False)
+    pushed, stacked = (clean(page, "im2latex", 100) for page in pages)
+    assert pushed.truth == stacked.truth == r"F_{\nu}^{\mu}"
+    assert pushed.also == (r"F^{\mu}{}_{\nu}",)
+    assert stacked.also == ()
+
+
 @pytest.fixture
 def plan(tmp_path):
     from scipix.models.training.evaluation_sets import Plan
