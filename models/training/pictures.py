@@ -21,6 +21,8 @@ _CROPS = ((64, 672), (96, 448), (192, 224), (320, 160))
 """Heights and widths of the training crops, of about equal area."""
 _ALONE = 0.3
 """Share of the crops that show one formula even if there were room for more."""
+_SMALL, _SMALL_WEIGHT = 0.4 * TARGET_EM, 3.0
+"""Pixels: a symbol whose longer side is below this weighs so much when it is not seen."""
 _GAP = (20, 72)
 """White between formulas side by side, px: nearly an em to three."""
 
@@ -177,6 +179,21 @@ def heat_targets(batch: Crops) -> np.ndarray:
         spread = np.clip((box[2:] - box[:2]) / 7, 1.4, (10.0, 8.0)) / STRIDE
         _splat(heat[image], centre, spread)
     return heat
+
+
+def importance(batch: Crops) -> np.ndarray:
+    """Weights of the centres in the loss, float32 (B, H/2, W/2), 1 where there is none.
+
+    Dots, primes and accents are few among the symbols, faint, and close to their letters: they were what a
+    detector missed that found everything else.
+    """
+    count, _, height, width = batch.ink.shape
+    weights = np.ones((count, height // STRIDE, width // STRIDE), np.float32)
+    small = (batch.boxes[:, 2:] - batch.boxes[:, :2]).max(1, initial=0) < _SMALL
+    column, row = ((batch.boxes[small, :2] + batch.boxes[small, 2:]) / 2 / STRIDE).astype(int).T
+    inside = (column >= 0) & (column < weights.shape[2]) & (row >= 0) & (row < weights.shape[1])
+    weights[batch.images[small][inside], row[inside], column[inside]] = _SMALL_WEIGHT
+    return weights
 
 
 def _splat(heat: np.ndarray, centre: np.ndarray, spread: np.ndarray) -> None:

@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from scipix.engine.recognize.detect import STRIDE
 from scipix.models.training.detector import Detector
 from scipix.models.training.fit import Step, begin, fit, trainer_options
-from scipix.models.training.pictures import Crops, batches, heat_targets
+from scipix.models.training.pictures import Crops, batches, heat_targets, importance
 from scipix.models.training.precision import fast_arithmetic
 from scipix.models.training.resume import load_weights
 from scipix.models.training.settle import settle
@@ -31,12 +31,12 @@ WIDTHS = (24, 48, 96, 144, 144)
 _NEAR = torch.tensor([[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1]])
 
 
-def focal(logits: Tensor, target: Tensor) -> Tensor:
-    """Penalty-reduced focal loss of CenterNet, per positive."""
+def focal(logits: Tensor, target: Tensor, importance: Tensor) -> Tensor:
+    """Penalty-reduced focal loss of CenterNet, per positive; ``importance`` weighs the positives."""
     positive = target.eq(1)
     log_p, log_q = F.logsigmoid(logits), F.logsigmoid(-logits)
     p = log_p.exp()
-    gain = torch.where(positive, (1 - p) ** 2 * log_p, (1 - target) ** 4 * p**2 * log_q)
+    gain = torch.where(positive, importance * (1 - p) ** 2 * log_p, (1 - target) ** 4 * p**2 * log_q)
     return -gain.sum() / positive.sum().clamp(min=1)
 
 
@@ -68,7 +68,7 @@ def losses(model: Detector, batch: Crops, rng: np.random.Generator) -> tuple[Ten
     known = labels >= 0
     classes = F.cross_entropy(logits[known], labels[known], label_smoothing=0.03)
     right = (logits[known].argmax(1) == labels[known]).float().mean()
-    centres = focal(heat.float(), torch.from_numpy(heat_targets(batch)))
+    centres = focal(heat.float(), torch.from_numpy(heat_targets(batch)), torch.from_numpy(importance(batch)))
     return centres, edge_loss(edges.float(), boxes, images), classes, right
 
 

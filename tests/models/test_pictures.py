@@ -20,6 +20,7 @@ from scipix.models.training.pictures import (
     collate,
     crop,
     heat_targets,
+    importance,
     read_shard,
     scaled_picture,
 )
@@ -108,6 +109,23 @@ def test_neighbours_keep_their_peaks_and_wide_boxes_spread_sideways() -> None:
     wide = heat_targets(crops_of([(10, 40, 110, 42)]))[0]
     row, column = np.argwhere(wide == 1)[0]
     assert wide[row, column + 4] > wide[row + 1, column]
+
+
+def test_small_marks_weigh_more_at_their_centres_only() -> None:
+    letter, dot, wide = (10, 20, 20, 36), (13, 14, 17, 17), (40, 40, 70, 42)
+    weights = importance(crops_of([letter, dot, wide]))
+    heat = heat_targets(crops_of([letter, dot, wide]))
+    assert weights.shape == heat.shape
+    assert weights.dtype == np.float32
+    ((_, row, column),) = np.argwhere(weights != 1)
+    assert (row, column) == (15 // STRIDE, 15 // STRIDE)
+    assert weights[0, row, column] > 1
+    assert heat[0, row, column] == 1
+
+
+def test_marks_whose_centre_is_cut_off_weigh_nothing() -> None:
+    assert (importance(crops_of([(-8, 10, -2, 14), (200, 10, 204, 14)])) == 1).all()
+    assert (importance(crops_of([])) == 1).all()
 
 
 def test_a_picture_without_symbols_has_no_heat() -> None:
