@@ -90,8 +90,10 @@ def _fenced(name: str, rows: Cells, align: str) -> Row:
 
 
 def _kind(name: str) -> str:
-    if name in _ALIGNED or name in _GATHERED:
+    if name in _ALIGNED:
         return "aligned"
+    if name in _GATHERED:
+        return "gathered"
     if name in ("cases", "dcases", "rcases", "drcases"):
         return "cases"
     return "substack" if name == "subarray" else "matrix"

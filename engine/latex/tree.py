@@ -90,7 +90,10 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """Rows of cells. ``kind``: matrix, aligned, cases, substack; ``align`` has an l, c or r a column."""
+    """Rows of cells; ``align`` has an l, c or r a column.
+
+    ``kind``: matrix, cases, substack; aligned and gathered are displays of several lines.
+    """
 
     kind: str
     rows: tuple[tuple[Row, ...], ...]

@@ -209,8 +209,8 @@ def _limits(node: Limits) -> str:
 def _bare_array(node: Array) -> str:
     if node.kind == "substack":
         return "\\substack{" + r" \\ ".join(_shielded(write(row[0])) for row in node.rows) + "}"
-    if node.kind == "aligned":
-        return _array("aligned", node)
+    if node.kind in ("aligned", "gathered"):
+        return _array(node.kind, node)
     if node.kind == "matrix" and set(node.align) <= {"c"}:
         return _array("matrix", node)
     columns = max(len(row) for row in node.rows)

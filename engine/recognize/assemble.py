@@ -26,6 +26,7 @@ from scipix.engine.latex.tree import (
 from scipix.engine.recognize.cells import CLOSE, is_sign, parted
 from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.line_spacing import Line, opened
 from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.spanning import spanned
@@ -202,7 +203,10 @@ class _Builder:
         followed = Relation.AFTER in links
         second = [self.graph.tokens[row[1]] for row in heads if len(row) > 1]
         tight = any(map(is_sign, second)) and gaps(extents, columns)[0] < CLOSE
-        return Array(_kind(before, entered_by, count, followed, tight), tuple(rows), align)
+        kind = _kind(before, entered_by, count, followed, tight)
+        if kind == "lines":
+            return _lines(tuple(rows), align, opened([self._line(row[0]) for row in heads]))
+        return Array(kind, tuple(rows), align)
 
     def _signs(
         self, heads: Sequence[Sequence[int]], columns: Sequence[Sequence[int]], count: int
@@ -235,16 +239,43 @@ class _Builder:
 
     def _extent(self, head: int) -> tuple[float, float]:
         """Left and right end of a cell."""
+        box = self._boxes(head)
+        return float(np.min(box[:, 0])), float(np.max(box[:, 2]))
+
+    def _line(self, head: int) -> Line:
+        """The ink of a cell, and its axis as the signs on it tell, or else the other symbols."""
+        box = self._boxes(head)
+        chain = [head]
+        while Relation.NEXT in self.children[chain[-1]]:
+            chain.append(self.children[chain[-1]][Relation.NEXT])
+        signs = [index for index in chain if is_sign(self.graph.tokens[index])] or chain
+        middles = self.graph.boxes[signs][:, (1, 3)].mean(1)
+        return Line(float(np.min(box[:, 1])), float(np.median(middles)), float(np.max(box[:, 3])))
+
+    def _boxes(self, head: int) -> FloatArray:
+        """Boxes of all symbols of a cell, (N, 4)."""
         members = [head]
         for member in members:
             skip = _ARRAY_LINKS if member == head else ()
             members += [child for link, child in self.children[member].items() if link not in skip]
-        box = self.graph.boxes[members]
-        return float(np.min(box[:, 0])), float(np.max(box[:, 2]))
+        boxes: FloatArray = self.graph.boxes[members]
+        return boxes
+
+
+def _lines(rows: tuple[tuple[Row, ...], ...], align: str, display: bool) -> Array:
+    """Lines that nothing stands beside: of a display, or of an array of one column."""
+    if not display:
+        return Array("matrix", rows, align)
+    if align == "l":
+        return Array("aligned", tuple(((), *row) for row in rows))
+    return Array("gathered" if align == "c" else "aligned", rows)
 
 
 def _kind(before: Sequence[Node], entered_by: Relation, columns: int, followed: bool, tight: bool) -> str:
-    """What sort of array it is, from what stands around it and whether its first two columns touch."""
+    """What sort of array it is, from what stands around it and whether its first two columns touch.
+
+    ``lines`` is a single column beside nothing else.
+    """
     if entered_by in (Relation.SUB, Relation.SUP, Relation.BELOW, Relation.ABOVE) and columns == 1:
         return "substack"
     if tight:
@@ -252,4 +283,4 @@ def _kind(before: Sequence[Node], entered_by: Relation, columns: int, followed: 
     opening = before[-1] if before else None
     if isinstance(opening, Sym) and opening.mode == "left":
         return "cases" if opening.token == r"\{" and not followed and columns <= 2 else "matrix"
-    return "aligned" if columns == 1 and not before and not followed else "matrix"
+    return "lines" if columns == 1 and not before and not followed else "matrix"

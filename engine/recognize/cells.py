@@ -25,6 +25,8 @@ _SAME_PLACE = 0.2
 _CENTRED, _UNLIKE = 0.12, 0.3
 """em: the middles of centred lines lie within the one, where their widths differ by the other or more. Lines
 aligned at a sign have their middles together by chance only: 0.33 at the least in 60 of the grammar's."""
+_SCATTERED, _FLUSH = 0.1, 0.5
+"""em that aligned signs do not differ by; of what they differ by the share within which flush lines begin."""
 _WHITE = 0.6
 """em of white before a symbol that begins a cell of a matrix."""
 
@@ -175,7 +177,7 @@ def _unalign(links: _Links, start: int) -> None:
     parted_rows = [row for row in rows if len(row) > 1]
     if not parted_rows or max(map(len, rows)) > 2 or not all(_touches(links, *row) for row in parted_rows):
         return
-    if not _centred(links, rows) and _mostly_aligned(links, rows):
+    if not (_centred(links, rows) or _flush(links, rows)) and _mostly_aligned(links, rows):
         return
     for first, second in parted_rows:
         links.hang(second, list(links.walk(first, Relation.NEXT))[-1], Relation.NEXT)
@@ -187,6 +189,14 @@ def _centred(links: _Links, rows: Sequence[Sequence[int]]) -> bool:
     begin = np.array([line[0][0] for line in ends])
     end = np.array([line[-1][1] for line in ends])
     return bool(np.ptp(begin + end) / 2 < _CENTRED and np.ptp(end - begin) > _UNLIKE)
+
+
+def _flush(links: _Links, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether the lines begin under one another more exactly than their signs stand there."""
+    begins = [links.extent(row[0], _ARRAY_LINKS)[0] for row in rows]
+    signs = [float(links.boxes[row[1], 0]) for row in rows if len(row) > 1]
+    apart = float(np.ptp(signs))
+    return len(signs) == len(rows) and apart > _SCATTERED and float(np.ptp(begins)) < _FLUSH * apart
 
 
 def _mostly_aligned(links: _Links, rows: Sequence[Sequence[int]]) -> bool:

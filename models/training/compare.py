@@ -112,7 +112,7 @@ def _is_flat(node: Node) -> bool:
 def kind_of(latex: str) -> Kind:
     """What makes a formula hard: several lines, a matrix, a fraction, or none of them."""
     text = write(parse(latex))
-    if r"\begin{aligned}" in text:
+    if r"\begin{aligned}" in text or r"\begin{gathered}" in text:
         return "multi-line"
     if r"\begin{" in text:
         return "matrix"

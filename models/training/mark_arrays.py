@@ -50,8 +50,8 @@ def _environment(graph: MarkGraph, node: Array, environment: str, rows: list[str
         return f"\\begin{{{environment}}}{body}\\end{{{environment}}}"
     if node.kind == "substack":
         return f"\\substack{{{body}}}"
-    if node.kind == "aligned":
-        return f"\\begin{{aligned}}{body}\\end{{aligned}}"
+    if node.kind in ("aligned", "gathered"):
+        return f"\\begin{{{node.kind}}}{body}\\end{{{node.kind}}}"
     align = (node.align or ("l" if node.kind == "cases" else "c") * columns).ljust(columns, "c")
     if set(align) == {"c"} and graph.rng.random() < 0.5 and columns <= 10:
         return f"\\begin{{matrix}}{body}\\end{{matrix}}"

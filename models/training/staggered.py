@@ -32,21 +32,26 @@ def staggered(source: str) -> str | None:
     Of two scripts one has to begin with a space and the other not; the first of them stays at its base.
     Scripts in scripts are left as they are.
     """
-    tokens = [token for token in tokenize(source) if token != " "]
-    parts = list(_parts(tokens))
+    parts = list(_parts(tokenize(source)))
     found = _with_groups(parts)
-    return " ".join(found) if found != [token for part in parts for token in part] else None
+    return "".join(found) if found != [token for part in parts for token in part] else None
 
 
 def _parts(tokens: Sequence[str]) -> Iterator[list[str]]:
-    """Single tokens, and scripts with their arguments."""
+    """Single tokens, and scripts with their arguments and the blanks behind them."""
     position = 0
     while position < len(tokens):
         end = position + 1
-        if tokens[position] in _SCRIPTS and end < len(tokens):
-            end = _end_of_argument(tokens, end)
+        if tokens[position] in _SCRIPTS:
+            end = _after_blanks(tokens, _end_of_argument(tokens, _after_blanks(tokens, end)))
         yield list(tokens[position:end])
         position = end
+
+
+def _after_blanks(tokens: Sequence[str], position: int) -> int:
+    while position < len(tokens) and tokens[position] == " ":
+        position += 1
+    return position
 
 
 def _end_of_argument(tokens: Sequence[str], start: int) -> int:
@@ -80,5 +85,5 @@ def _are_pair(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _set_off(script: Sequence[str]) -> bool:
     """Whether a script begins with a space, inside of any braces."""
-    inside = [token for token in script[1:] if token != "{"]
+    inside = [token for token in script[1:] if token not in ("{", " ")]
     return bool(inside) and inside[0] in _SPACES

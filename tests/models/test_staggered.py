@@ -16,6 +16,10 @@ from scipix.models.training.staggered import staggered
         (r"F_{~\nu}^\mu", r"F^{\mu}{}_{\nu}"),
         (r"e_\alpha^{\; \; i}=\Gamma^i", r"e_{\alpha}{}^i=\Gamma^i"),
         (r"\Gamma _ { \lambda \nu } ^ { \hspace { . 3 c m } \alpha }", r"\Gamma_{\lambda\nu}{}^{\alpha}"),
+        (
+            r"\begin{array} { l } A _ { \, a } ^ b \\ c \end{array}",
+            r"\begin{array}{l} A^b{}_a \\ c \end{array}",
+        ),
         (r"\frac{A^{{\ a}}_b}{B^c_{\quad d}}", r"\frac{A_b{}^a}{B^c{}_d}"),
     ],
 )

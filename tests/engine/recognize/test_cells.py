@@ -15,8 +15,8 @@ Item = tuple[str, int, R, float, float]
 """Token, parent, relation, left end and row."""
 
 
-def latex(items: list[Item], width: float = 0.4) -> str:
-    boxes = np.array([(x, 1.2 * row, x + width, 1.2 * row + 0.5) for *_, x, row in items], np.float32)
+def latex(items: list[Item], width: float = 0.4, skip: float = 1.2) -> str:
+    boxes = np.array([(x, skip * row, x + width, skip * row + 0.5) for *_, x, row in items], np.float32)
     tokens, parents, relations = ([item[field] for item in items] for field in range(3))
     modes, sizes = [0] * len(items), np.ones(len(items), np.float32)
     return write(assemble(Graph(tokens, modes, parents, relations, boxes, sizes)))
@@ -91,7 +91,39 @@ def test_lines_whose_signs_are_not_under_one_another_are_single_cells() -> None:
         ("c", 0, R.ROW, 0.0, 1), ("d", 3, R.NEXT, 0.5, 1), ("=", 4, R.NEXT, 1.0, 1), ("e", 5, R.NEXT, 2.8, 1),
         ("f", 3, R.ROW, 0.2, 2), ("=", 7, R.CELL, 0.9, 2), ("g", 8, R.NEXT, 1.6, 2),
     ]  # fmt: skip
-    assert latex(items) == r"\begin{aligned} a=b \\ cd=e \\ f=g \end{aligned}"
+    assert r" a=b \\ cd=e \\ f=g " in latex(items)
+
+
+def two_lines(left: float) -> list[Item]:
+    """A short line that begins at ``left`` above one from 0 to 1.8."""
+    return [
+        ("a", -1, R.ROOT, left, 0), ("=", 0, R.NEXT, left + 0.7, 0),
+        ("b", 0, R.ROW, 0.0, 1), ("=", 2, R.NEXT, 0.7, 1), ("c", 3, R.NEXT, 1.4, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "skip", "expected"),
+    [
+        (0.35, 1.5, r"\begin{gathered} a= \\ b=c \end{gathered}"),
+        (0.7, 1.5, r"\begin{aligned} a= \\ b=c \end{aligned}"),
+        (0.0, 1.5, r"\begin{aligned}  & a= \\  & b=c \end{aligned}"),
+        (0.35, 1.2, r"\begin{matrix} a= \\ b=c \end{matrix}"),
+        (0.7, 1.2, r"\begin{array}{r} a= \\ b=c \end{array}"),
+        (0.0, 1.2, r"\begin{array}{l} a= \\ b=c \end{array}"),
+    ],
+)
+def test_lines_are_set_and_spaced_as_they_are_seen(left: float, skip: float, expected: str) -> None:
+    assert latex(two_lines(left), skip=skip) == expected
+
+
+@pytest.mark.parametrize(("off", "expected"), [(0.0, "a & =b"), (0.04, "a & =b"), (0.15, "a=b")])
+def test_lines_that_begin_alike_are_aligned_only_where_their_signs_are(off: float, expected: str) -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7 + off, 0), ("b", 1, R.NEXT, 1.4 + off, 0),
+        ("c", 0, R.ROW, 0.0, 1), ("=", 3, R.CELL, 0.7, 1), ("d", 4, R.NEXT, 1.4, 1), ("e", 5, R.NEXT, 2.0, 1),
+    ]  # fmt: skip
+    assert expected in latex(items)
 
 
 @pytest.mark.parametrize(("left", "expected"), [(0.6, "a=b"), (0.0, "a & =b")])
