@@ -45,12 +45,10 @@ from scipix.engine.types import (
 )
 from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model
 
-_CONVINCED = 0.9
-"""A reading with less confidence than this is checked against other views of the picture."""
+_ENOUGH = (0.8, 0.8, 0.7)
+"""Confidence of the best reading that suffices after one, two, and three or more views of the picture."""
 _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
-_QUORUM, _AGREED = 3, 0.7
-"""So many views suffice where the best of their readings has so much of the vote."""
 _CLEARLY = 0.4
 """Heat of a symbol of a page, where nothing but itself speaks for it."""
 _LOST = 0.5
@@ -201,8 +199,7 @@ class Recognizer:
             with clock.stage("parse"):
                 views.append(read(self.parser.run, found, em, self.classes, self.sizes, count))
             readings = voted(views)
-            enough = _CONVINCED if len(views) < _QUORUM else _AGREED
-            if _confidence(readings) >= enough:
+            if _suffices(readings, len(views)):
                 break
         if not readings:
             raise _nothing()
@@ -222,12 +219,12 @@ class Recognizer:
             if turned is not seen:
                 seen, first = turned, self._read(turned, count, viewer.clock)
         views, heat, readings = [first], seen.heat, first
-        if _confidence(first) < _CONVINCED or heat < _SIGHT:
+        if not _suffices(first, 1) or heat < _SIGHT:
             for other in viewer.others(seen):
                 views.append(self._read(other, count, viewer.clock))
                 heat = max(heat, other.heat)
                 readings = voted(views)
-                if len(views) >= _QUORUM and _confidence(readings) >= _AGREED:
+                if heat >= _SIGHT and _suffices(readings, len(views)):
                     break
         return readings[:count] if heat >= _SIGHT else []
 
@@ -278,6 +275,11 @@ class Recognizer:
 
 def _confidence(readings: Sequence[Reading]) -> float:
     return readings[0].confidence if readings else 0.0
+
+
+def _suffices(readings: Sequence[Reading], views: int) -> bool:
+    """Whether so many views of a picture are enough to be sure of the best reading."""
+    return _confidence(readings) >= _ENOUGH[min(views, len(_ENOUGH)) - 1]
 
 
 def _token(text: str, numbers: Sequence[int], symbols: Sequence[Symbol]) -> Token:

@@ -23,7 +23,7 @@ _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _QUITE_OTHER_SCALES = (0.55, 1.8)
 """Connected components may mislead: letters with inner strokes look small, touching ones large."""
-_OTHER_SCALES = (1.1, 0.91, 1.2, 0.84)
+_OTHER_SCALES = (1.1, 0.91, 1.2)
 ENOUGH = 4
 """Fewer symbols than this say little about scale and nothing about which way is up."""
 _SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
