@@ -138,8 +138,7 @@ def _drawn(formulas: Sequence[_Formula], condition: Condition) -> Iterator[Pictu
         rng = np.random.default_rng((_SEED, zlib.crc32(condition.name.encode()), formula.number))
         image = condition.effect(sheet, rng)
         font = condition.font or formula.font
-        also = tuple(write(parse(answer)) for answer in placed.also) + staggered.as_right(placed.also)
-        yield _picture(condition.name, formula, font, image, also)
+        yield _picture(condition.name, formula, font, image, placed.also)
 
 
 def _on_the_web(
@@ -163,9 +162,11 @@ def _on_the_web(
 
 
 def _picture(
-    collection: str, formula: _Formula, font: str, image: np.ndarray, also: tuple[str, ...] = ()
+    collection: str, formula: _Formula, font: str, image: np.ndarray, answers: tuple[str, ...] = ()
 ) -> Picture:
-    clean, also = collection == CONDITIONS[0].name, staggered.as_right([formula.source]) + also
+    """``answers``: sources that are as right as the formula's own."""
+    clean = collection == CONDITIONS[0].name
+    also = tuple(write(parse(one)) for one in answers) + staggered.as_right((formula.source, *answers))
     return Picture(
         collection, formula.number, font, 100, not clean, formula.source, formula.truth, encoded(image), also
     )

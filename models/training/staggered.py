@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from scipix.engine.latex.parse import parse
-from scipix.engine.latex.tokens import tokenize
+from scipix.engine.latex.tokens import TokenStream, tokenize
 from scipix.engine.latex.write import write
 
 _SCRIPTS = ("^", "_")
@@ -31,37 +31,27 @@ def staggered(source: str) -> str | None:
 
     Of two scripts one has to begin with a space and the other not; the first of them stays at its base.
     Scripts in scripts are left as they are.
+
+    Raises:
+        ParseError: the argument of a script is not closed.
     """
     parts = list(_parts(tokenize(source)))
     found = _with_groups(parts)
     return "".join(found) if found != [token for part in parts for token in part] else None
 
 
-def _parts(tokens: Sequence[str]) -> Iterator[list[str]]:
+def _parts(tokens: list[str]) -> Iterator[list[str]]:
     """Single tokens, and scripts with their arguments and the blanks behind them."""
-    position = 0
-    while position < len(tokens):
-        end = position + 1
-        if tokens[position] in _SCRIPTS:
-            end = _after_blanks(tokens, _end_of_argument(tokens, _after_blanks(tokens, end)))
-        yield list(tokens[position:end])
-        position = end
-
-
-def _after_blanks(tokens: Sequence[str], position: int) -> int:
-    while position < len(tokens) and tokens[position] == " ":
-        position += 1
-    return position
-
-
-def _end_of_argument(tokens: Sequence[str], start: int) -> int:
-    depth, position = 0, start
-    while position < len(tokens):
-        depth += (tokens[position] == "{") - (tokens[position] == "}")
-        position += 1
-        if depth <= 0:
-            break
-    return position
+    stream = TokenStream(tokens)
+    while stream.peek() is not None:
+        start = stream.position
+        if stream.next() in _SCRIPTS:
+            stream.skip_blanks()
+            if stream.peek() is not None:
+                stream.raw_argument()
+            while stream.peek() == " ":
+                stream.next()
+        yield tokens[start : stream.position]
 
 
 def _with_groups(parts: Sequence[list[str]]) -> list[str]:
