@@ -58,8 +58,10 @@ _PREAMBLE = r"""\documentclass[10pt]{article}
 """
 _AMSSYMB_BEFORE = frozenset("cm lm mathptmx mathpazo fourier sans arev iwona euler concrete antt".split())
 _ERROR = re.compile(r"^! |Missing character|^Runaway|Emergency stop", re.MULTILINE)
+# Text companion symbols (TS1) that a family lacks come from another one in any document: \copyright in Arev.
 _OTHER_FAMILY = re.compile(
-    r"Font shape `\w+/(?P<wanted>\w+)/[^']*' undefined\s*\(Font\)\s+using `\w+/(?!(?P=wanted)/)(?P<used>\w+)/"
+    r"Font shape `(?!TS1/)\w+/(?P<wanted>\w+)/[^']*' undefined\s*"
+    r"\(Font\)\s+using `\w+/(?!(?P=wanted)/)(?P<used>\w+)/"
 )
 
 

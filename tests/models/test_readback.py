@@ -67,6 +67,12 @@ def test_a_bold_shape_of_the_same_family_may_stand_in() -> None:
     assert typeset([r"\boldsymbol{x+1}"], "concrete")
 
 
+def test_a_symbol_that_is_no_letter_may_come_from_another_family() -> None:
+    if not has_fonts("arev"):
+        pytest.skip("the fonts of 'arev' are not installed")
+    assert typeset([r"\text{\copyright}"], "arev")
+
+
 def test_letters_that_euler_draws_as_others_are_rejected() -> None:
     if not has_fonts("euler"):
         pytest.skip("the fonts of 'euler' are not installed")
