@@ -29,6 +29,7 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.line_spacing import Line, opened
 from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
+from scipix.engine.recognize.script_ends import ended
 from scipix.engine.recognize.spanning import spanned
 
 RULE = "rule"
@@ -74,6 +75,7 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
     if roots != 1:
         raise AssemblyError(f"{roots} roots")
     parents, relations = spanned(graph.tokens, graph.parents, graph.relations, graph.boxes)
+    parents, relations = ended(graph.tokens, parents, relations, graph.boxes)
     parents, relations = parted(graph.tokens, parents, relations, graph.boxes)
     builder = _Builder(replace(graph, parents=parents, relations=relations))
     row = builder.chain(parents.index(-1), Relation.ROOT)
