@@ -21,7 +21,7 @@ _CROPS = ((64, 672), (96, 448), (192, 224), (320, 160))
 """Heights and widths of the training crops, of about equal area."""
 _ALONE = 0.3
 """Share of the crops that show one formula even if there were room for more."""
-_SMALL, _SMALL_WEIGHT = 0.4 * TARGET_EM, 3.0
+_SMALL, _SMALL_WEIGHT = 0.4 * TARGET_EM, 2.0
 """Pixels: a symbol whose longer side is below this weighs so much when it is not seen."""
 _GAP = (20, 72)
 """White between formulas side by side, px: nearly an em to three."""
