@@ -1,13 +1,13 @@
-"""Where a script ends: what stands as high and as low as the script's base is on its line, not in the script.
+"""Where a script ends: before what stands on its base's line.
 
 The parser links every symbol by itself, so after a full stop or a bar in a script it may go on with the next
-letter of the line.
+letter of the line, or with the script of a letter further right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,25 +25,63 @@ _TELLING = S.LETTERS | S.DIGITS | S.GREEK
 def ended(
     tokens: Sequence[str], parents: Sequence[int], relations: Sequence[int], boxes: FloatArray
 ) -> tuple[list[int], list[int]]:
-    """Parents and relations with every script ended before the first symbol of its base's line.
+    """Parents and relations with every script ended before the symbols of its base's line.
 
     Args:
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
         boxes: (N, 4) in em.
     """
-    parents, relations = list(parents), list(relations)
-    pairs = list(zip(parents, relations, strict=True))
-    follower = {parent: child for child, (parent, link) in enumerate(pairs) if link == Relation.NEXT}
-    letter = [split_style(token)[1] in _TELLING for token in tokens]
-    for start, (base, link) in enumerate(pairs):
-        if link not in _SCRIPTS or base in follower or not letter[base]:
-            continue
-        row = [start]
-        while row[-1] in follower:  # no circle: each symbol has one parent, and the first one's is the base
-            row.append(follower[row[-1]])
-        for before, current in pairwise(row):
-            if letter[current] and np.abs(boxes[current, [1, 3]] - boxes[base, [1, 3]]).max() < _SAME:
-                del follower[before]
-                parents[current], follower[base] = base, current
+    letters = [split_style(token)[1] in _TELLING for token in tokens]
+    places = {entry: child for child, entry in enumerate(zip(parents, relations, strict=True))}
+    links = _Links(letters, boxes, list(parents), list(relations), places)
+    scripts = [child for child, link in enumerate(relations) if link in _SCRIPTS]
+    while scripts:
+        scripts.extend(links.end(scripts.pop()))
+    return links.parents, links.relations
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The links while they are changed; ``places`` holds the child of each parent and relation."""
+
+    letters: Sequence[bool]
+    boxes: FloatArray
+    parents: list[int]
+    relations: list[int]
+    places: dict[tuple[int, int], int]
+
+    def end(self, start: int) -> list[int]:
+        """End the script that begins with ``start``; what begins a script of another base by that."""
+        base, script = self.parents[start], self.relations[start]
+        following = self.places.get((base, Relation.NEXT))
+        current = start
+        while (current := self.places.get((current, Relation.NEXT), -1)) >= 0:
+            if following is None and self._is_level(current, base):
+                self._hang(current, base, Relation.NEXT)
+                return []
+            if following is not None and self.boxes[current, 0] > self.boxes[following, 2]:
+                other = self._last_before(following, current)
+                if (other, script) in self.places:
+                    return []
+                self._hang(current, other, script)
+                return [current]
+        return []
+
+    def _hang(self, child: int, parent: int, relation: int) -> None:
+        del self.places[self.parents[child], self.relations[child]]
+        self.places[parent, relation] = child
+        self.parents[child], self.relations[child] = parent, int(relation)
+
+    def _is_level(self, index: int, base: int) -> bool:
+        """Whether a letter stands as high and as low as the base does, which a script never does."""
+        apart = np.abs(self.boxes[index, [1, 3]] - self.boxes[base, [1, 3]]).max()
+        return self.letters[index] and self.letters[base] and bool(apart < _SAME)
+
+    def _last_before(self, first: int, index: int) -> int:
+        """Of a row that begins with ``first``, the last symbol that ends left of a symbol's beginning."""
+        found = first
+        while (after := self.places.get((found, Relation.NEXT))) is not None:
+            if self.boxes[after, 2] > self.boxes[index, 0]:
                 break
-    return parents, relations
+            found = after
+        return found

@@ -47,3 +47,25 @@ def test_only_letters_tell_the_line(tokens: str) -> None:
 def test_a_base_that_something_follows_keeps_it() -> None:
     after = (2.1, 0.0, 2.7, 0.7)
     assert ends("U1.VW", [*BOXES, after], ((0, R.NEXT),))[0] == [-1, 0, 1, 2, 0]
+
+
+def test_what_stands_behind_the_next_letter_is_its_script() -> None:
+    """``d^4q_{12}'`` with the prime linked to the 4, and another one behind a second ``q``."""
+    tokens = ["d", "4", "q", "1", r"\prime", "q", r"\prime"]
+    boxes = [
+        (0.0, 0.0, 0.5, 0.7), (0.6, -0.2, 0.9, 0.3), (1.0, 0.2, 1.4, 0.9), (1.5, 0.5, 1.8, 0.9),
+        (1.9, -0.1, 2.1, 0.3), (2.2, 0.2, 2.6, 0.9), (2.7, -0.1, 2.9, 0.3),
+    ]  # fmt: skip
+    links = [(-1, R.ROOT), (0, R.SUP), (0, R.NEXT), (2, R.SUB), (1, R.NEXT), (2, R.NEXT), (4, R.NEXT)]
+    parents, relations = [parent for parent, _ in links], [int(link) for _, link in links]
+    found, kinds = ended(tokens, parents, relations, np.array(boxes, np.float32))
+    assert found == [-1, 0, 0, 2, 2, 2, 5]
+    assert kinds == [R.ROOT, R.SUP, R.NEXT, R.SUB, R.SUP, R.NEXT, R.SUP]
+
+
+def test_where_there_is_a_script_already_nothing_is_moved() -> None:
+    boxes = [(0.0, 0.0, 0.5, 0.7), (0.6, -0.2, 0.9, 0.3), (1.0, 0.0, 1.4, 0.7), (1.5, -0.2, 1.8, 0.3)]
+    boxes.append((1.9, -0.2, 2.2, 0.3))
+    links = [(-1, R.ROOT), (0, R.SUP), (0, R.NEXT), (2, R.SUP), (1, R.NEXT)]
+    parents, relations = [parent for parent, _ in links], [int(link) for _, link in links]
+    assert ended([*"abcde"], parents, relations, np.array(boxes, np.float32)) == (parents, relations)
