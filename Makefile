@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-parser observe export goldens mathjax clean
+.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-parser observe export mean goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -33,6 +33,7 @@ help:
 	@echo "make observe          record what the detector really sees, for the parser"
 	@echo "make variants         the weights in fewer bits: sizes, accuracy, times"
 	@echo "make export           checkpoints to ONNX, with the manifest"
+	@echo "make mean             the mean of two sets of weights"
 	@echo "make goldens          the golden pictures of the tests (needs TeX)"
 	@echo "make mathjax          the script of the preview (needs Node.js)"
 	@echo "make clean            remove the environment and generated folders"
@@ -131,6 +132,9 @@ observe: $(STAMPS)/training
 
 export: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.export $(ARGS)
+
+mean: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.mean $(ARGS)
 
 variants: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.variants $(ARGS)

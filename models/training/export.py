@@ -3,19 +3,15 @@
     python -m scipix.models.training.export --detector PT --glyphs PT --parser PT --data DIR --out models
     python -m scipix.models.training.export --detector PT --base models --out models
 
-With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--blend 0.5``
-exports the mean of the parser that is named and of that folder's, from which its training began: such means
-keep what either reads better (Wortsman et al. 2022). ``--heads`` puts the last layers of ``train_heads`` on
-both classifiers of that folder.
+With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--heads`` puts
+the last layers of ``train_heads`` on both classifiers of that folder.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,14 +26,14 @@ from scipix.models.training.detector import Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_half
+from scipix.models.training.manifest_entries import commit, describe, described_anew
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
-from scipix.models.training.resume import WeightsError, check_classes, load_weights
+from scipix.models.training.resume import WeightsError, check_classes
 from scipix.models.training.train_heads import heads_of, networks_of
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
-_OF_THE_FILE = ("file", "sha256", "bytes")
 
 
 def export(
@@ -75,17 +71,6 @@ def nominal_sizes(folder: Path, classes: list[str]) -> list[float]:
     ]
 
 
-def describe(path: Path, metrics: dict[str, Any]) -> dict[str, Any]:
-    """A manifest entry."""
-    content = path.read_bytes()
-    return {
-        "file": path.name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "bytes": len(content),
-        **metrics,
-    }
-
-
 def main() -> None:
     options = _options()
     torch.manual_seed(0)
@@ -95,7 +80,7 @@ def main() -> None:
     if options.half:
         new = {name: _in_half(options.out / entry["file"], entry) for name, entry in new.items()}
     manifest = {
-        "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": _commit(),
+        "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": commit(),
         "data": {"described_in": "card.md", "seeds": options.seeds},
         "metrics": _metrics(options.report), "models": entries | new,
     }  # fmt: skip
@@ -117,16 +102,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--version", default="1")
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
     parser.add_argument("--half", action="store_true", help="store the new weights as half floats")
-    parser.add_argument(
-        "--blend", type=float, default=1.0, help="share of the new parser in its mean with --base"
-    )
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
-    if options.base is None and (options.blend < 1 or options.heads):
-        parser.error("--blend and --heads need --base")
+    if options.base is None and options.heads:
+        parser.error("--heads needs --base")
     if options.heads and (options.detector or options.glyphs):
         parser.error("--heads is of the detector and the glyph classifier of --base, not of new ones")
     return options
@@ -161,8 +143,6 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
         layout.load_state_dict(state["average"])
-        if options.blend < 1:
-            _blend(layout, options.base, options.blend, classes)
         yield "parser", _parser(layout.eval(), len(classes), options.out, state["seen"])
     if options.data:
         yield "classes", _classes(classes, options.data, options.out)
@@ -179,15 +159,6 @@ def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tup
     yield "glyphs", _glyphs(glyphs, options.out, before["symbols_seen"]) | seen
 
 
-def _blend(layout: LayoutParser, base: Path, share: float, classes: list[str]) -> None:
-    """Draw a parser's weights to those of the folder ``base``; ``share`` is left of its own."""
-    before = LayoutParser(len(classes))
-    load_weights(before, base, classes)
-    with torch.no_grad():
-        for own, other in zip(layout.parameters(), before.parameters(), strict=True):
-            own.lerp_(other, 1 - share)
-
-
 def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:
     """A training's checkpoint; its classes have to be today's, for the files are used together."""
     state: dict[str, Any] = torch.load(path, weights_only=True)
@@ -196,13 +167,6 @@ def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:
     except WeightsError as error:
         raise SystemExit(str(error)) from error
     return state
-
-
-def _commit() -> str:
-    """The commit of the code that trained and exported."""
-    command = ["git", "rev-parse", "HEAD"]
-    folder = Path(__file__).resolve().parent
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder).stdout.strip()
 
 
 def _metrics(report: Path | None) -> list[dict[str, Any]]:
@@ -255,11 +219,6 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
         path,
         {"formulas_seen": seen, "parity": parity(layout, path, parser_inputs(23, classes)), "opset": _OPSET},
     )
-
-
-def described_anew(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
-    """The manifest entry of a file that was rewritten, with what else was known of it."""
-    return describe(path, {name: value for name, value in entry.items() if name not in _OF_THE_FILE})
 
 
 def _in_half(path: Path, entry: dict[str, Any]) -> dict[str, Any]:

@@ -35,8 +35,8 @@ from scipix.engine.errors import EngineError
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.compare import normalised, wilson
 from scipix.models.training.evaluation_pictures import Picture, latest
-from scipix.models.training.export import described_anew
 from scipix.models.training.half import store_as_half
+from scipix.models.training.manifest_entries import described_anew
 
 Feeds = Mapping[str, np.ndarray]
 Recorded = dict[str, list[Feeds]]
