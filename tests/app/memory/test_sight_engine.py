@@ -29,7 +29,7 @@ def test_a_symbol_that_was_corrected_is_seen_as_what_it_is(recognizer):
     assert [one.token for one in behind if one] == ["E", "=", "m", "c", "2"]
     known = list(samples(packed(plain), plain.latex.replace("c", r"\zeta ")))
     assert [one.truth for one in known] == ["E", "=", "m", r"\zeta", "2"]
-    sight = replace(sight_of(known), width=0.1, strength=0.001)
+    sight = replace(sight_of(known), strength=0.001)
     again = recognizer.recognize(picture, adaptation=sight)
     assert again.latex == plain.latex.replace("c", r"\zeta")
     guesses = [one.appearance.guesses[0][0] for one in seen_symbols(again) if one and one.appearance]
