@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -18,8 +19,8 @@ def deadline(seconds: float, cancelled: Callable[[], bool]) -> Iterator[None]:
     """Raise ``OverdueError`` in this thread at the next call once the time is up or ``cancelled()``."""
     end = time.monotonic() + seconds
 
-    def check(_frame: FrameType, _event: str, _argument: object) -> None:
-        if time.monotonic() > end or cancelled():
+    def check(frame: FrameType, event: str, _argument: object) -> None:
+        if (time.monotonic() > end or cancelled()) and not _may_be_a_finalizer(frame, event):
             raise OverdueError
 
     before = sys.getprofile()
@@ -28,3 +29,16 @@ def deadline(seconds: float, cancelled: Callable[[], bool]) -> Iterator[None]:
         yield
     finally:
         sys.setprofile(before)
+
+
+def _may_be_a_finalizer(frame: FrameType | None, event: str) -> bool:
+    """Whether the interpreter may have come here to throw something away. It would swallow an error, and
+    every later one, as it takes off a profiler that raises. To close a generator is a call of its frame, too.
+    """
+    if frame is not None and event in ("call", "return") and frame.f_code.co_flags & inspect.CO_GENERATOR:
+        return True
+    while frame is not None:
+        if frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False
