@@ -1,81 +1,174 @@
-"""Delimiters of one row that belong together: what grew with its content has a partner as high as itself.
+"""Delimiters of one row that belong together, and what gave them their size.
 
-The parser says of each delimiter by itself whether ``\\left`` or ``\\right`` gave it its size. Where it says
-so of one side only and a delimiter of the same height stands on the other, plain or thought to be sized by
-hand, that one is the partner.
-Without such a partner the side stays open: ``\\left. f \\right|``.
+The parser says of each delimiter by itself whether ``\\left`` or ``\\right`` gave it its size. Both of a pair
+were sized alike, and pairs do not cross: a closing delimiter belongs to the last open one that is as high as
+itself. Where a grown one is left over and a delimiter of the same height stands on its other side, that is
+the partner; without one the side stays open: ``\\left. f \\right|``. What is far higher or lower than
+``\\left`` would make it, for what it holds, was sized by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from scipix.engine.latex import symbols as S
-from scipix.engine.latex.tree import Limits, Node, Script, Sym
+from scipix.engine.latex.features import symbols_in_order
+from scipix.engine.latex.tree import Array, Limits, Mode, Node, Script, Stack, Sym
 from scipix.engine.recognize.geometry import FloatArray
 
 _ALIKE = 0.82
 """Heights whose ratio is above this are equal: boxes are inexact, and a script may touch one of them."""
 _OPENING = S.OPENING | S.TWO_SIDED
 _CLOSING = S.CLOSING | S.TWO_SIDED
+_GROWN: tuple[Mode, ...] = ("left", "right")
+_SIZES: dict[Mode, float] = {"": 1.0, "big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3.0}
+"""em: heights of delimiters in TeX's fonts (plain.tex: \\big and its kind)."""
+_STEP = 0.6
+"""em from one size to the next, for those higher than the last."""
+_FACTOR, _SHORTFALL = 0.901, 0.5
+"""TeX: how much of what they hold grown delimiters cover at least, and em by which they may be shorter."""
+_TOO_LOW, _TOO_HIGH, _ERROR = 0.82, 1.3, 1.15
+"""Ratios: of the height to what TeX asks for, and to the size that it would take if so much more were asked.
+Chosen on 470 pairs, right and wrong, in eight fonts, whose delimiters differ by a tenth."""
+_SLOW = frozenset((r"\langle", r"\rangle"))
+"""Fonts lack high ones, so that they may be lower than what TeX asks for."""
 
 
 def paired(row: Sequence[Node], boxes: FloatArray) -> list[Node]:
-    """The row with ``left`` and ``right`` given to delimiters whose partner has it.
+    """The row with both delimiters of a pair sized by the same: ``left`` and ``right``, or the same size.
 
     Args:
         row: nodes with their symbols' numbers.
-        boxes: (N, 4) of the symbols.
+        boxes: (N, 4) of the symbols, in em.
     """
     nodes = list(row)
-    waiting, lonely = _unpaired(nodes, boxes)
-    for index in lonely:
-        _give(nodes, boxes, index, range(index - 1, -1, -1), _OPENING, "left")
-    for index in waiting:
-        _give(nodes, boxes, index, range(index + 1, len(nodes)), _CLOSING, "right")
+    partners = _partners(nodes, boxes)
+    for start, end in _spans(partners):
+        _agree(nodes, boxes, start, end)
+    for index, node in enumerate(nodes):
+        if index not in partners and _mode(node) in _GROWN:
+            _give(nodes, boxes, partners, index)
+    for start, end in _spans(partners):
+        if _mode(nodes[start]) == "left":
+            _check_size(nodes, boxes, (start, end), range(start + 1, end))
+    for index, node in enumerate(nodes):
+        if index not in partners and _mode(node) in _GROWN:
+            held = range(index) if _mode(node) == "right" else range(index + 1, len(nodes))
+            _check_size(nodes, boxes, (index,), held)
     return nodes
 
 
-def _unpaired(nodes: Sequence[Node], boxes: FloatArray) -> tuple[list[int], list[int]]:
-    """Places of ``left`` without a ``right`` as high as it, and the other way round."""
+def _partners(nodes: Sequence[Node], boxes: FloatArray) -> dict[int, int]:
+    """Places of delimiters that belong together, both ways; what can open and close only if it grew."""
+    partners: dict[int, int] = {}
     waiting: list[int] = []
-    lonely: list[int] = []
     for index, node in enumerate(nodes):
         delimiter = _delimiter(node)
-        if delimiter is None or delimiter.mode not in ("left", "right"):
+        if delimiter is None or delimiter.mode == "middle":
             continue
-        if delimiter.mode == "left":
+        if delimiter.mode == "left" or (delimiter.mode != "right" and delimiter.token in S.OPENING):
             waiting.append(index)
-        elif waiting and _alike(nodes[waiting[-1]], node, boxes):
-            waiting.pop()
-        else:
-            lonely.append(index)
-    return waiting, lonely
+        elif delimiter.mode == "right" or delimiter.token in S.CLOSING:
+            depth = _opener(nodes, boxes, waiting, index)
+            if depth is not None:
+                partners[waiting[depth]], partners[index] = index, waiting[depth]
+                del waiting[depth:]
+    return partners
 
 
-def _give(
-    nodes: list[Node], boxes: FloatArray, index: int, places: range, tokens: frozenset[str], mode: str
-) -> None:
-    """Give ``mode`` to the nearest delimiter that is as high as the one at ``index``, in place.
+def _opener(nodes: Sequence[Node], boxes: FloatArray, waiting: Sequence[int], index: int) -> int | None:
+    """Which of the places that wait for a partner a delimiter closes: the last one as high as itself, or
+    else, if it grew, the last one that grew. What can open and close waits for one that grew."""
+    closing, grown = nodes[index], _mode(nodes[index]) == "right"
+    fitting = [
+        depth
+        for depth, place in enumerate(waiting)
+        if _alike(nodes[place], closing, boxes) and (grown or _token(nodes[place]) in S.OPENING)
+    ]
+    if not fitting and grown:
+        fitting = [depth for depth, place in enumerate(waiting) if _mode(nodes[place]) == "left"]
+    return fitting[-1] if fitting else None
 
-    The search ends at a delimiter that ``\\left`` or ``\\right`` sized: pairs do not cross.
+
+def _spans(partners: Mapping[int, int]) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in partners.items() if start < end]
+
+
+def _agree(nodes: list[Node], boxes: FloatArray, start: int, end: int) -> None:
+    """Let the delimiters of a pair be sized by the same, in place."""
+    one, other = _mode(nodes[start]), _mode(nodes[end])
+    if one in _GROWN or other in _GROWN:
+        nodes[start], nodes[end] = _with_mode(nodes[start], "left"), _with_mode(nodes[end], "right")
+    elif one != other:
+        mode = _nearest((_height(nodes[start], boxes) + _height(nodes[end], boxes)) / 2)
+        nodes[start], nodes[end] = _with_mode(nodes[start], mode), _with_mode(nodes[end], mode)
+
+
+def _give(nodes: list[Node], boxes: FloatArray, partners: dict[int, int], index: int) -> None:
+    """Find the partner of a grown delimiter that is left over: the nearest one as high, in place.
+
+    Pairs on the way are passed over; the search ends where one begins or ends that holds both.
     """
-    for place in places:
-        delimiter = _delimiter(nodes[place])
-        if delimiter is None:
+    closes = _mode(nodes[index]) == "right"
+    step, tokens, mode = (-1, _OPENING, _GROWN[0]) if closes else (1, _CLOSING, _GROWN[1])
+    place = index + step
+    while 0 <= place < len(nodes):
+        if place in partners:
+            if (partners[place] - place) * step < 0:
+                return
+            place = partners[place] + step
             continue
-        if delimiter.mode in ("left", "right"):
-            return
-        alike = _alike(nodes[index], nodes[place], boxes)
-        if alike and delimiter.mode != "middle" and delimiter.token in tokens:
-            nodes[place] = _with_mode(nodes[place], mode)
-            return
+        delimiter = _delimiter(nodes[place])
+        if delimiter is not None:
+            if delimiter.mode in _GROWN:
+                return
+            alike = _alike(nodes[index], nodes[place], boxes)
+            if alike and delimiter.mode != "middle" and delimiter.token in tokens:
+                nodes[place] = _with_mode(nodes[place], mode)
+                partners[place], partners[index] = index, place
+                return
+        place += step
+
+
+def _check_size(nodes: list[Node], boxes: FloatArray, places: Sequence[int], held: Iterable[int]) -> None:
+    """Give grown delimiters the nearest size by hand where ``\\left`` would give another, in place."""
+    content = tuple(nodes[index] for index in held)
+    numbers = [number for number in symbols_in_order(content) if number >= 0]
+    # Struts make rows of arrays higher than their ink.
+    if not numbers or any(isinstance(node, Array | Stack) or _mode(node) == "middle" for node in content):
+        return
+    delimiters = [one for place in places if (one := _delimiter(nodes[place])) is not None]
+    own = boxes[[one.symbol for one in delimiters]]
+    height, axis = float(np.mean(own[:, 3] - own[:, 1])), float(np.mean(own[:, 1::2]))
+    reach = max(axis - float(boxes[numbers, 1].min()), float(boxes[numbers, 3].max()) - axis)
+    asked = max(2 * _FACTOR * reach, 2 * reach - _SHORTFALL)
+    grown = next((size for size in _SIZES.values() if size >= _ERROR * asked), _ERROR * asked + _STEP)
+    slow = any(one.token in _SLOW for one in delimiters)
+    if height > _TOO_HIGH * grown or (height < _TOO_LOW * asked and not slow):
+        for place in places:
+            nodes[place] = _with_mode(nodes[place], _nearest(height))
+
+
+def _nearest(height: float) -> Mode:
+    return min(_SIZES, key=lambda mode: abs(np.log(height / _SIZES[mode])))
 
 
 def _delimiter(node: Node) -> Sym | None:
     base = node.base if isinstance(node, Script | Limits) else node
     return base if isinstance(base, Sym) and base.token in S.DELIMITERS and base.symbol >= 0 else None
+
+
+def _mode(node: Node) -> Mode:
+    delimiter = _delimiter(node)
+    return delimiter.mode if delimiter is not None else ""
+
+
+def _token(node: Node) -> str:
+    delimiter = _delimiter(node)
+    return delimiter.token if delimiter is not None else ""
 
 
 def _alike(one: Node, other: Node, boxes: FloatArray) -> bool:
@@ -89,8 +182,8 @@ def _height(node: Node, boxes: FloatArray) -> float:
     return float(boxes[delimiter.symbol, 3] - boxes[delimiter.symbol, 1])
 
 
-def _with_mode(node: Node, mode: str) -> Node:
+def _with_mode(node: Node, mode: Mode) -> Node:
     if isinstance(node, Script | Limits):
         return replace(node, base=_with_mode(node.base, mode))
     assert isinstance(node, Sym)
-    return replace(node, mode=mode)  # type: ignore[arg-type]
+    return replace(node, mode=mode)
