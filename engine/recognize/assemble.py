@@ -27,6 +27,7 @@ from scipix.engine.recognize.cells import CLOSE, is_sign, parted
 from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.line_spacing import Line, opened
+from scipix.engine.recognize.links import ARRAY_LINKS
 from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.script_ends import ended
@@ -37,7 +38,6 @@ RULE = "rule"
 ROOT_SIGN = r"\sqrt"
 _WORD_GAP = 0.2
 """em of the letters' own size: more than this between two upright letters is a word space."""
-_ARRAY_LINKS = (Relation.CELL, Relation.ROW, Relation.ATOP, Relation.AFTER)
 
 
 class AssemblyError(ValueError):
@@ -105,7 +105,7 @@ class _Builder:
         while current is not None:
             links = self.children[current]
             own = in_cell and current == start
-            if not own and any(link in links for link in _ARRAY_LINKS):
+            if not own and any(link in links for link in ARRAY_LINKS):
                 nodes.append(self._array(current, nodes, entered_by))
                 current = links.get(Relation.AFTER)
                 continue
@@ -258,7 +258,7 @@ class _Builder:
         """Boxes of all symbols of a cell, (N, 4)."""
         members = [head]
         for member in members:
-            skip = _ARRAY_LINKS if member == head else ()
+            skip = ARRAY_LINKS if member == head else ()
             members += [child for link, child in self.children[member].items() if link not in skip]
         boxes: FloatArray = self.graph.boxes[members]
         return boxes
