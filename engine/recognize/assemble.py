@@ -23,7 +23,8 @@ from scipix.engine.latex.tree import (
     Stack,
     Sym,
 )
-from scipix.engine.recognize.cells import CLOSE, is_sign, parted
+from scipix.engine.recognize.aligned import CLOSE, is_sign
+from scipix.engine.recognize.cells import parted
 from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.line_spacing import Line, opened
