@@ -73,7 +73,11 @@ def _ligature_at(row: Row, position: int) -> tuple[Sym, int] | None:
 
 # -- scripts and limits -------------------------------------------------------------------------------
 def attach_scripts(nodes: list[Node], sub: Row, sup: Row) -> None:
-    """Hang scripts on the last node; without one they stand before what follows."""
+    """Hang scripts on the last node; without one they stand before what follows.
+
+    A node that has scripts comes from a group (``{F_i}^j``), behind which TeX sets the others (``F_i{}^j``);
+    those of a large operator stay together.
+    """
     if not sub and not sup:
         return
     if nodes and isinstance(nodes[-1], Prescript) and not nodes[-1].sub and not nodes[-1].sup:
@@ -82,7 +86,10 @@ def attach_scripts(nodes: list[Node], sub: Row, sup: Row) -> None:
         nodes.append(Prescript(sub, sup))
     elif isinstance(nodes[-1], Script) and not (nodes[-1].sub and sub) and not (nodes[-1].sup and sup):
         last = nodes[-1]
-        nodes[-1] = Script(last.base, last.sub or sub, last.sup or sup)
+        if isinstance(last.base, Sym) and last.base.token in S.LIMIT_OPERATORS | S.INTEGRALS:
+            nodes[-1] = Script(last.base, last.sub or sub, last.sup or sup)
+        else:
+            nodes.append(Prescript(sub, sup))
     elif isinstance(nodes[-1], Script | Prescript | Array | Stack):
         raise ParseError("a second script on the same base")
     else:

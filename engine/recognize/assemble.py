@@ -32,6 +32,7 @@ from scipix.engine.recognize.links import ARRAY_LINKS
 from scipix.engine.recognize.pairs import paired
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.script_ends import ended
+from scipix.engine.recognize.set_off import set_off
 from scipix.engine.recognize.spanning import spanned
 
 RULE = "rule"
@@ -78,7 +79,8 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
     parents, relations = spanned(graph.tokens, graph.parents, graph.relations, graph.boxes)
     parents, relations = ended(graph.tokens, parents, relations, graph.boxes)
     parents, relations = parted(graph.tokens, parents, relations, graph.boxes)
-    builder = _Builder(replace(graph, parents=parents, relations=relations))
+    parents, relations, behind = set_off(graph.tokens, parents, relations, graph.boxes)
+    builder = _Builder(replace(graph, parents=parents, relations=relations), behind)
     row = builder.chain(parents.index(-1), Relation.ROOT)
     if len(builder.used) != len(graph.tokens) and not partial:
         raise AssemblyError("symbols are left over")
@@ -86,10 +88,14 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
 
 
 class _Builder:
-    """Follows the links down from the root; ``used`` guards against circles."""
+    """Follows the links down from the root; ``used`` guards against circles.
 
-    def __init__(self, graph: Graph) -> None:
+    ``behind`` are the first symbols of scripts that are set off from their base.
+    """
+
+    def __init__(self, graph: Graph, behind: frozenset[int]) -> None:
         self.graph = graph
+        self.behind = behind
         self.used: set[int] = set()
         self.children: list[dict[Relation, int]] = [{} for _ in graph.tokens]
         for child, parent in enumerate(graph.parents):
@@ -115,14 +121,20 @@ class _Builder:
         return tuple(paired(nodes, self.graph.boxes))
 
     def _item(self, index: int) -> list[Node]:
-        """The node at a symbol with its scripts, and the prescripts before it."""
+        """The node at a symbol with its scripts, those before it and those set off behind it."""
         if index in self.used:
             raise AssemblyError("links run in a circle")
         self.used.add(index)
         links = self.children[index]
         before, presup = self._row(links, Relation.PRESUB), self._row(links, Relation.PRESUP)
-        node = self._scripted(index, self._core(index, links), links)
-        return [Prescript(before, presup), node] if before or presup else [node]
+        near = {relation: child for relation, child in links.items() if child not in self.behind}
+        nodes = [self._scripted(index, self._core(index, links), near)]
+        if before or presup:
+            nodes.insert(0, Prescript(before, presup))
+        if len(near) < len(links):
+            far = {relation: child for relation, child in links.items() if child in self.behind}
+            nodes.append(Prescript(self._row(far, Relation.SUB), self._row(far, Relation.SUP)))
+        return nodes
 
     def _row(self, links: Mapping[Relation, int], relation: Relation) -> Row:
         return self.chain(links[relation], relation) if relation in links else ()

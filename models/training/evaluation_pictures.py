@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+
+from scipix.engine.latex.parse import parse
+from scipix.engine.latex.write import write
 
 FOLDER = Path("build/evaluation")
 _PATTERN = "pictures-*.npz"
@@ -71,14 +75,20 @@ def save(path: Path, pictures: PictureSet) -> None:
 
 
 def load(path: Path) -> PictureSet:
+    """The set, its answers in today's normal form: what writes it may have changed since."""
     with np.load(path) as data:
         about = json.loads(str(data["about"]))
         offsets, blob = data["offsets"].tolist(), data["pngs"].tobytes()
     pictures = [
-        Picture(**(fields | {"also": tuple(fields.get("also", ()))}), png=blob[start:end])
+        Picture(**(fields | _answers(fields)), png=blob[start:end])
         for fields, start, end in zip(about["pictures"], offsets[:-1], offsets[1:], strict=True)
     ]
     return PictureSet(tuple(pictures), about["excluded"])
+
+
+def _answers(fields: Mapping[str, Any]) -> dict[str, Any]:
+    also = tuple(write(parse(answer)) for answer in fields.get("also", ()))
+    return {"truth": write(parse(fields["source"])), "also": also}
 
 
 def latest(folder: Path = FOLDER) -> PictureSet | None:

@@ -98,6 +98,12 @@ def test_pictures_survive_the_disk(tmp_path):
     assert latest(tmp_path / "nowhere") is None
 
 
+def test_truths_are_in_todays_normal_form_whatever_was_saved(tmp_path):
+    save(tmp_path / "a.npz", PictureSet((picture(source="{F_a}^b", truth="F_a^b", also=("x _ 1",)),), {}))
+    (found,) = load(tmp_path / "a.npz").pictures
+    assert (found.truth, found.also) == ("F_a{}^b", ("x_1",))
+
+
 def test_alignment_pairs_substitutions_and_counts_the_rest():
     assert list(alignment("abcd", "axcdz")) == [
         ("a", "a"), ("b", "x"), ("c", "c"), ("d", "d"), ("", "z"),
