@@ -10,6 +10,7 @@ from scipix.engine.latex import symbols as S
 from scipix.engine.latex.commands import COMMANDS, sized, stretched
 from scipix.engine.latex.descent import Descent
 from scipix.engine.latex.normal import drawn, styled, upright
+from scipix.engine.latex.syntax.glyphs import glyph
 from scipix.engine.latex.tokens import ParseError, tokenize
 from scipix.engine.latex.tree import Accent, Prescript, Row, Sym
 
@@ -30,6 +31,8 @@ class _Parser(Descent):
 
     def atom(self, style: str, text: bool) -> Row:
         token = self.next()
+        if token == r"\dots" and self._is_joined():
+            token = r"\cdots"
         token = S.SYNONYMS.get(token, token)
         if token in S.EXPANSIONS:
             return parse(S.EXPANSIONS[token])
@@ -42,6 +45,13 @@ class _Parser(Descent):
         if token in S.IGNORED_WITH_ARGUMENT:
             return self._ignored_argument()
         return self._command(token, style, text)
+
+    def _is_joined(self) -> bool:
+        """Whether a sign follows that joins terms: amsmath raises dots before such a one."""
+        self.skip_blanks()
+        following = self.peek()
+        sign = glyph(following) if following is not None else None
+        return sign is not None and sign.kind in ("bin", "rel", "int")
 
     def _formula_in_text(self) -> Row:
         row = self.row(frozenset({"$"}), "", False)

@@ -84,6 +84,7 @@ def test_these_mean_the_same(source: str, same: str) -> None:
         ("f''^2", (Script(Sym("f"), (), syms(r"\prime \prime 2")),)),
         (r"{}_1F_2", (Prescript(syms("1")), Script(Sym("F"), syms("2")))),
         (r"{}^a_b X", (Prescript(syms("b"), syms("a")), Sym("X"))),
+        (r"\dots + a \dots , b", (Sym(r"\cdots"), *syms("+ a"), Sym(r"\ldots"), *syms(", b"))),
         ("{F_a}^b", (Script(Sym("F"), syms("a")), Prescript((), syms("b")))),
         (r"{\sum_a}^b", (Script(Sym(r"\sum"), syms("a"), syms("b")),)),
         (r"^2 x", (Prescript((), syms("2")), Sym("x"))),
