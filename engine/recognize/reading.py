@@ -28,6 +28,9 @@ BEAM_WIDTH = 5
 _CLASS_CHOICES = 4
 _LEAST_KEEP = -3.0
 """Logit below which a detection is thrown out: a comma lost at the edge is as bad as a wrong one."""
+_LEAST_KEEP_AT_END = -6.0
+"""The same for what lies right of everything else: in five of 1 420 development pictures, and it was the
+formula's comma or full stop in all of them."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
 _LARGEST = 400
@@ -133,13 +136,20 @@ def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> _Par
     """Run the parser; where it throws symbols out, run it once more without them."""
     found = _strongest(found)
     links, classes, keep, modes = _run(run, found, em)
-    real = keep > _LEAST_KEEP
+    real = (keep > _LEAST_KEEP) | (_closes(found.boxes) & (keep > _LEAST_KEEP_AT_END))
     if not real.all() and real.any():
         found = found.only(np.flatnonzero(real))
         links, classes, keep, modes = _run(run, found, em)
     kept = float(-np.logaddexp(0, -keep).sum())
     links = within_reach(links, [names[index] for index in found.choices[:, 0]], found.boxes / np.float32(em))
     return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept, found.looks)
+
+
+def _closes(boxes: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which of (N, 4) boxes, one at most, lies right of all others."""
+    reached = np.where(np.eye(len(boxes), dtype=bool), -np.inf, boxes[:, 2]).max(1)
+    beyond: npt.NDArray[np.bool_] = boxes[:, 0] > reached
+    return beyond
 
 
 def _parse_certain(run: Run, found: Detections, em: float) -> _Parsed:
