@@ -16,6 +16,8 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.links import ARRAY_LINKS, Links
 from scipix.engine.recognize.relations import Relation
 
+_TOUCH = 0.2
+"""em of white between two cells, at least: those of a matrix are 1 em apart, lines at a sign 0.28."""
 _WHITE = 0.6
 """em of white before a symbol that begins a cell of a matrix."""
 
@@ -33,6 +35,7 @@ def parted(
     if Relation.CELL in links.relations:
         _continue_rows(links)
     for start in [index for index in range(len(tokens)) if _begins_array(links, index)]:
+        _join(links, start)
         _part(links, start)
         settle(links, start)
     return links.parents, links.relations
@@ -60,6 +63,22 @@ def _continue_rows(links: Links) -> None:
                 continue
             links.link(after, last, Relation.CELL)
         links.link(index, head, Relation.CELL)
+
+
+def _join(links: Links, start: int) -> None:
+    """Put cells of a row together that no white parts, but for those that begin or end with a sign."""
+    for row in links.walk(start, Relation.ROW):
+        cell = row
+        while (after := links.child(cell, Relation.CELL)) is not None:
+            last = [cell, *links.after(cell)][-1]
+            gap = float(links.boxes[after, 0]) - links.extent(cell, ARRAY_LINKS)[1]
+            if abs(gap) > _TOUCH or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):
+                cell = after
+                continue
+            beyond = links.child(after, Relation.CELL)
+            links.link(after, last, Relation.NEXT)
+            if beyond is not None:
+                links.link(beyond, cell, Relation.CELL)
 
 
 def _part(links: Links, start: int) -> None:

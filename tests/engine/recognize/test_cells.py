@@ -160,3 +160,11 @@ def test_a_column_that_says_nothing_goes_with_the_others() -> None:
 def test_one_letter_a_little_off_its_middle_makes_no_array_of_a_matrix() -> None:
     rows = [[(0.0, 0.5), (2.0, 2.5)], [(0.04, 0.58), (2.0, 2.5)]]
     assert alignment(rows, [[0, 1]] * 2, 2, [False, False]) == "cc"
+
+
+def test_digits_that_no_white_parts_are_one_cell() -> None:
+    items: list[Item] = [
+        ("8", -1, R.ROOT, 0.0, 0), ("7", 0, R.CELL, 0.45, 0), ("b", 1, R.CELL, 2.0, 0),
+        ("c", 0, R.ROW, 0.2, 1), ("d", 3, R.CELL, 2.0, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{matrix} 87 & b \\ c & d \end{matrix}"
