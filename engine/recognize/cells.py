@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from scipix.engine.latex import symbols as S
 from scipix.engine.recognize.aligned import CLOSE, SAME_PLACE, is_sign, settle
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.links import ARRAY_LINKS, Links
 from scipix.engine.recognize.relations import Relation
 
+_CLOSING = S.CLOSING | S.TWO_SIDED
 _TOUCH = 0.2
 """em of white between two cells, at least: those of a matrix are 1 em apart, lines at a sign 0.28."""
 _WHITE = 0.6
@@ -34,6 +36,9 @@ def parted(
     links = Links.of(tokens, parents, relations, boxes)
     if Relation.CELL in links.relations:
         _continue_rows(links)
+        for index in range(len(tokens)):
+            if _is_lone_row(links, index):
+                _flatten(links, index)
     for start in [index for index in range(len(tokens)) if _begins_array(links, index)]:
         _join(links, start)
         _part(links, start)
@@ -43,6 +48,25 @@ def parted(
 
 def _begins_array(links: Links, index: int) -> bool:
     return links.relations[index] != Relation.ROW and links.child(index, Relation.ROW) is not None
+
+
+def _is_lone_row(links: Links, index: int) -> bool:
+    """Whether a symbol begins an array of one row that no delimiter opens: such is a row with wide spaces."""
+    if links.child(index, Relation.CELL) is None or links.child(index, Relation.ROW) is not None:
+        return False
+    before = links.tokens[links.parents[index]] if links.relations[index] == Relation.NEXT else ""
+    behind = [links.child(cell, Relation.AFTER) for cell in links.walk(index, Relation.CELL)]
+    closed = any(after is not None and links.tokens[after] in _CLOSING for after in behind)
+    enclosed = closed or before in S.OPENING | S.TWO_SIDED
+    return not enclosed and links.relations[index] not in (Relation.CELL, Relation.ROW)
+
+
+def _flatten(links: Links, start: int) -> None:
+    """Make one row of the cells of an array, and of what follows it, in place."""
+    cells = list(links.walk(start, Relation.CELL))
+    after = links.child(start, Relation.AFTER)
+    for cell in [*cells[1:], *([after] if after is not None else [])]:
+        links.link(cell, [start, *links.after(start)][-1], Relation.NEXT)
 
 
 def _continue_rows(links: Links) -> None:

@@ -32,10 +32,25 @@ def ended(
         boxes: (N, 4) in em.
     """
     links = Links.of(tokens, parents, relations, boxes)
-    scripts = [child for child, relation in enumerate(relations) if relation in _SCRIPTS]
+    for index, token in enumerate(tokens):
+        if token == "." and relations[index] == Relation.SUB:
+            _lift(links, index)
+    scripts = [child for child, relation in enumerate(links.relations) if relation in _SCRIPTS]
     while scripts:
         scripts.extend(_end(links, scripts.pop()))
     return links.parents, links.relations
+
+
+def _lift(links: Links, stop: int) -> None:
+    """Put a full stop that begins a subscript, and no dots, behind its base, in place."""
+    base, after = links.parents[stop], links.child(stop, Relation.NEXT)
+    following = links.child(base, Relation.NEXT)
+    if after is not None and links.tokens[after] in (".", ","):
+        return
+    if following is None:
+        links.link(stop, base, Relation.NEXT)
+    elif after is None and links.boxes[stop, 0] < links.boxes[following, 0]:
+        links.join([stop, following], (base, int(Relation.NEXT)))
 
 
 def _end(links: Links, start: int) -> list[int]:

@@ -168,3 +168,24 @@ def test_digits_that_no_white_parts_are_one_cell() -> None:
         ("c", 0, R.ROW, 0.2, 1), ("d", 3, R.CELL, 2.0, 1),
     ]  # fmt: skip
     assert latex(items) == r"\begin{matrix} 87 & b \\ c & d \end{matrix}"
+
+
+def test_one_row_that_nothing_encloses_is_no_array() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), (",", 0, R.NEXT, 0.5, 0),
+        ("b", 0, R.CELL, 2.0, 0), ("c", 0, R.AFTER, 4.0, 0),
+    ]  # fmt: skip
+    assert latex(items) == "a,bc"
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("|", "|")])
+def test_one_row_between_delimiters_is_an_array(opening: str, closing: str) -> None:
+    items: list[Item] = [
+        (opening, -1, R.ROOT, -1.0, 0), ("a", 0, R.NEXT, 0.0, 0), ("b", 1, R.CELL, 2.0, 0),
+        (closing, 1, R.AFTER, 3.0, 0),
+    ]  # fmt: skip
+    assert "a & b" in latex(items)
+    unopened: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("b", 0, R.CELL, 2.0, 0), (closing, 0, R.AFTER, 3.0, 0),
+    ]  # fmt: skip
+    assert "a & b" in latex(unopened)

@@ -69,3 +69,23 @@ def test_where_there_is_a_script_already_nothing_is_moved() -> None:
     links = [(-1, R.ROOT), (0, R.SUP), (0, R.NEXT), (2, R.SUP), (1, R.NEXT)]
     parents, relations = [parent for parent, _ in links], [int(link) for _, link in links]
     assert ended([*"abcde"], parents, relations, np.array(boxes, np.float32)) == (parents, relations)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "link"),
+    [("g.(", R.NEXT), ("g.f", R.NEXT), ("g..", R.SUB), ("g.,", R.SUB)],
+    ids=["before a bracket", "between letters", "dots", "dots and comma"],
+)
+def test_no_subscript_but_dots_begins_with_a_full_stop(tokens: str, link: R) -> None:
+    links = [(-1, R.ROOT), (0, R.SUB), (1, R.NEXT)]
+    parents, relations = [parent for parent, _ in links], [int(link) for _, link in links]
+    boxes = np.array([(0.0, 0.0, 0.5, 0.7), (0.6, 0.4, 0.7, 0.5), (0.9, 0.5, 1.2, 0.9)], np.float32)
+    found, kinds = ended([*tokens], parents, relations, boxes)
+    assert (found, kinds[1]) == (parents, link)
+
+
+def test_a_full_stop_of_its_own_goes_before_what_follows_the_base() -> None:
+    links = [(-1, R.ROOT), (0, R.SUB), (0, R.NEXT)]
+    boxes = np.array([(0.0, 0.0, 0.5, 0.7), (0.6, 0.4, 0.7, 0.5), (0.9, 0.0, 1.2, 0.9)], np.float32)
+    parents, relations = [parent for parent, _ in links], [int(link) for _, link in links]
+    assert ended([*"g.("], parents, relations, boxes) == ([-1, 0, 1], [R.ROOT, R.NEXT, R.NEXT])
