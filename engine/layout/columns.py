@@ -12,6 +12,9 @@ _MIDDLE = (0.25, 0.75)
 _LONG = 0.18
 """Share of the page's width from which on a segment counts as a line of a column."""
 _LEAST_LINES = 4
+_SURE_LINES = 8
+"""A column of fewer lines is one only if at most half as many lines cross the gutter: the white between words
+of a slide's lines may lie under one another."""
 _FULL_LINES, _FLUSH, _CENTRE = 8, 0.02, (0.44, 0.56)
 """A column of so many lines, set flush (within a share of the page's width) up to the page's centre, needs no
 more than one line beside it: the last page of an article."""
@@ -48,7 +51,8 @@ def _gutter(found: Sequence[Segment], width: float) -> float | None:
         across = len(lines) - left - right
         score = min(left, right) - 0.5 * across
         least = 1 if not across and _is_full([box for box in lines if box.x1 <= x], width) else _LEAST_LINES
-        if min(left, right) >= least and score > best:
+        doubted = min(left, right) < _SURE_LINES and 2 * across > min(left, right)
+        if min(left, right) >= least and score > best and not doubted:
             best, place = score, x
     return None if place is None else _centred(lines, place)
 

@@ -58,6 +58,15 @@ def test_what_stands_right_of_ragged_lines_is_no_column() -> None:
     assert len(regions(ink.glyphs, range(len(ink.glyphs)), ink.width)) == 1
 
 
+def test_white_that_a_few_lines_share_is_no_gutter_where_others_cross_it() -> None:
+    long = f"{WORDS} goes on across the middle of it"
+    across = [typed(f"s{number:02} {long}", 50, 160 + 12 * number) for number in range(3)]
+    ink = page(*column(50, "l", 4), *column(310, "r", 4), *across)
+    assert len(regions(ink.glyphs, range(len(ink.glyphs)), ink.width)) == 1
+    two = page(*column(50, "l", 4), *column(310, "r", 4), *across[:2])
+    assert len(regions(two.glyphs, range(len(two.glyphs)), two.width)) == 3
+
+
 def test_what_spans_both_columns_comes_first() -> None:
     title = typed("A title that spans both of the columns of it", 80, 70, size=17.0)
     blocks = layout(page(title, *column(50, "l", 6), *column(310, "r", 6))).blocks
