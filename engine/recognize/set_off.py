@@ -16,9 +16,10 @@ from scipix.engine.recognize.relations import Relation
 _BEHIND = {int(Relation.PRESUB): Relation.SUB, int(Relation.PRESUP): Relation.SUP}
 _LEAST_GAP = 0.04
 """em of white between the end of a subscript and a superscript set off from it."""
-_LEAST_SHIFT = 0.3
-"""em: a stacked superscript begins at most so far right of the subscript: the slant of its base (0.22 for V)
-and what is white in both letters."""
+_LEAST_SHIFT = 0.15
+"""em: a stacked superscript begins at most so far right of its base's ink, whose slant moves it as far as it
+reaches."""
+_BESIDE = (Relation.NEXT, Relation.SUB, Relation.SUP, *ARRAY_LINKS)
 _STACKED = S.LIMIT_OPERATORS | S.INTEGRALS
 
 
@@ -64,4 +65,5 @@ def _set_off_at(links: Links, base: int) -> int | None:
     (sub_left, sub_right), (sup_left, sup_right) = links.extent(sub), links.extent(sup)
     if sub_left > sup_right:
         return sub
-    return sup if sup_left > max(sub_right + _LEAST_GAP, sub_left + _LEAST_SHIFT) else None
+    _, end = links.extent(base, _BESIDE)
+    return sup if sup_left > max(sub_right + _LEAST_GAP, end + _LEAST_SHIFT) else None

@@ -54,3 +54,8 @@ def test_one_left_of_the_symbol_before_is_that_ones() -> None:
         ("c", 0, R.NEXT, 1.3, 0), ("d", 3, R.NEXT, 1.8, 0),
     ]  # fmt: skip
     assert latex(items) == "T^a{}_bcd"
+
+
+def test_a_slanted_base_moves_its_superscript_as_far_as_it_reaches() -> None:
+    items: list[Item] = [("Y", -1, R.ROOT, 0.2, 0), ("j", 0, R.SUB, -0.05, 0.4), ("r", 0, R.SUP, 0.6, -0.2)]
+    assert latex(items) == "Y_j^r"
