@@ -91,9 +91,9 @@ def _continue_rows(links: Links) -> None:
 
 def _join(links: Links, start: int) -> None:
     """Put cells of a row together that no white parts, but for those that begin or end with a sign."""
-    for row in links.walk(start, Relation.ROW):
+    for row in list(links.walk(start, Relation.ROW)):
         cell = row
-        while (after := links.child(cell, Relation.CELL)) is not None:
+        for after in list(links.walk(row, Relation.CELL))[1:]:
             last = [cell, *links.after(cell)][-1]
             gap = float(links.boxes[after, 0]) - links.extent(cell, ARRAY_LINKS)[1]
             if abs(gap) > _TOUCH or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):

@@ -45,8 +45,10 @@ def _move_back(links: Links, script: int) -> None:
     """Hang a script before a symbol on the one that it is before, or on the cell's end that it is behind."""
     base, relation = links.entry(script)
     left, right = links.extent(script)
-    while links.relations[base] == Relation.NEXT and right < links.boxes[links.parents[base], 0]:
-        base = links.parents[base]
+    for before in reversed(links.before(base)):
+        if right > links.boxes[before, 0]:
+            break
+        base = before
     if links.relations[base] == Relation.CELL:
         head = links.parents[base]
         last = [head, *links.after(head)][-1]

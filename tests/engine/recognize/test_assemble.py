@@ -150,8 +150,14 @@ def test_every_symbol_stands_behind_a_token(latex: str, items: list[Item], modes
 
 @pytest.mark.parametrize(
     "links",
-    [[(-1, R.ROOT), (-1, R.ROOT)], [(-1, R.ROOT), (2, R.NEXT), (1, R.SUB)], [(-1, R.ROOT), (0, R.NEXT), (0, R.NEXT)]],
-    ids=["two roots", "circle", "one place twice"],
+    [
+        [(-1, R.ROOT), (-1, R.ROOT)],
+        [(-1, R.ROOT), (2, R.NEXT), (1, R.SUB)],
+        [(-1, R.ROOT), (2, R.CELL), (1, R.CELL), (1, R.ROW)],
+        [(-1, R.ROOT), (2, R.NEXT), (1, R.NEXT), (1, R.PRESUB)],
+        [(-1, R.ROOT), (0, R.NEXT), (0, R.NEXT)],
+    ],
+    ids=["two roots", "circle", "circle of cells", "circle behind a script", "one place twice"],
 )  # fmt: skip
 def test_what_is_no_formula_is_an_error(links: list[tuple[int, R]]) -> None:
     items: list[Item] = [("x", parent, relation, at(i)) for i, (parent, relation) in enumerate(links)]
