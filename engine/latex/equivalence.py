@@ -66,6 +66,11 @@ def _canonical(row: Row, spaces: bool) -> Row:
                 out += [replace(node, text=char) for char in node.text]
             case Oper():
                 out.append(Oper(node.text, size=node.size, stretchy=node.stretchy, bold=node.bold))
+            case Script() if node.presub is not None or node.presup is not None:
+                out.append(_rebuilt(Script((), node.presub, node.presup), spaces))
+                alone = node.sub is None and node.sup is None
+                rest = node.base if alone else (replace(node, presub=None, presup=None),)
+                out.extend(_canonical(rest, spaces))
             case _:
                 out.append(_rebuilt(node, spaces))
     return tuple(out)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scipix.engine.latex.equivalence import equivalent
@@ -119,6 +119,7 @@ def test_generated_formulas_are_read_again_as_they_were(source: str, airy: bool)
 
 
 @given(FORMULAS)
+@example(r"' \bf ) y")
 @settings(max_examples=200, deadline=None)
 def test_idiomatic_formulas_are_drawn_alike(source: str) -> None:
     reading = read(source)
