@@ -52,7 +52,7 @@ def settle(links: Links, start: int) -> None:
     if any(len(row) > 1 for row in rows):
         _unalign(links, rows)
     elif links.relations[start] not in _NO_LINES:
-        _align(links, [[head, *links.after(head)] for head, in rows])
+        _align(links, [list(links.walk(head)) for head, in rows])
 
 
 def _align(links: Links, lines: Sequence[Sequence[int]]) -> None:
@@ -87,7 +87,7 @@ def _unalign(links: Links, rows: Sequence[Sequence[int]]) -> None:
     if not (_centred(links, rows) or _flush(links, rows)) and _mostly_aligned(links, rows):
         return
     for first, second in parted_rows:
-        links.link(second, [first, *links.after(first)][-1], Relation.NEXT)
+        links.link(second, links.last(first), Relation.NEXT)
 
 
 def _centred(links: Links, rows: Sequence[Sequence[int]]) -> bool:

@@ -66,7 +66,7 @@ def _flatten(links: Links, start: int) -> None:
     cells = list(links.walk(start, Relation.CELL))
     after = links.child(start, Relation.AFTER)
     for cell in [*cells[1:], *([after] if after is not None else [])]:
-        links.link(cell, [start, *links.after(start)][-1], Relation.NEXT)
+        links.link(cell, links.last(start), Relation.NEXT)
 
 
 def _continue_rows(links: Links) -> None:
@@ -94,7 +94,7 @@ def _join(links: Links, start: int) -> None:
     for row in list(links.walk(start, Relation.ROW)):
         cell = row
         for after in list(links.walk(row, Relation.CELL))[1:]:
-            last = [cell, *links.after(cell)][-1]
+            last = links.last(cell)
             gap = float(links.boxes[after, 0]) - links.extent(cell, ARRAY_LINKS)[1]
             if abs(gap) > _TOUCH or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):
                 cell = after

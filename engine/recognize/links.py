@@ -70,6 +70,10 @@ class Links:
         """What stands behind a symbol in its row."""
         return list(self.walk(self.child(index, Relation.NEXT)))
 
+    def last(self, index: int) -> int:
+        """The end of the row that a symbol stands in."""
+        return [index, *self.after(index)][-1]
+
     def before(self, index: int) -> list[int]:
         """What stands before a symbol in its row, from the first on."""
         found: list[int] = []

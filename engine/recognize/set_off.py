@@ -51,7 +51,7 @@ def _move_back(links: Links, script: int) -> None:
         base = before
     if links.relations[base] == Relation.CELL:
         head = links.parents[base]
-        last = [head, *links.after(head)][-1]
+        last = links.last(head)
         _, end = links.extent(last, (*ARRAY_LINKS, Relation.NEXT))
         if left - end < links.boxes[base, 0] - right and links.child(last, _BEHIND[relation]) is None:
             base, relation = last, _BEHIND[relation]
