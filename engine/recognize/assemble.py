@@ -30,6 +30,7 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.line_spacing import Line, opened
 from scipix.engine.recognize.links import ARRAY_LINKS
 from scipix.engine.recognize.pairs import paired
+from scipix.engine.recognize.plain import levels_of, plain_delimiters, type_of
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.script_ends import ended
 from scipix.engine.recognize.set_off import set_off
@@ -104,6 +105,8 @@ class _Builder:
                 if relation in self.children[parent]:
                     raise AssemblyError("two symbols in one place")
                 self.children[parent][relation] = child
+        self.levels = levels_of(graph.parents, graph.relations)
+        self.plain = plain_delimiters(graph.tokens, graph.modes, self.levels, graph.boxes)
 
     def chain(self, start: int, entered_by: Relation, in_cell: bool = False) -> Row:
         """A row: a symbol and what follows it. ``in_cell`` says that the start's array links are not ours."""
@@ -118,7 +121,7 @@ class _Builder:
                 continue
             nodes.extend(self._item(current))
             current = links.get(Relation.NEXT)
-        return tuple(paired(nodes, self.graph.boxes))
+        return tuple(paired(nodes, self.graph.boxes, self.plain[type_of(self.levels[start])]))
 
     def _item(self, index: int) -> list[Node]:
         """The node at a symbol with its scripts, those before it and those set off behind it."""

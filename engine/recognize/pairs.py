@@ -18,6 +18,7 @@ from scipix.engine.latex import symbols as S
 from scipix.engine.latex.features import symbols_in_order
 from scipix.engine.latex.tree import Array, Limits, Mode, Node, Script, Stack, Sym
 from scipix.engine.recognize.geometry import FloatArray
+from scipix.engine.recognize.plain import TELLING, Plain
 
 _ALIKE = 0.82
 """Heights whose ratio is above this are equal: boxes are inexact, and a script may touch one of them."""
@@ -33,31 +34,42 @@ _FACTOR, _SHORTFALL = 0.901, 0.5
 _TOO_LOW, _TOO_HIGH, _ERROR = 0.82, 1.3, 1.15
 """Ratios: of the height to what TeX asks for, and to the size that it would take if so much more were asked.
 Chosen on 470 pairs, right and wrong, in eight fonts, whose delimiters differ by a tenth."""
+_EXACT, _ALLOWED = 1.05, 1.06
+"""Ratios: to a size of TeX's fonts where it is one, and of what is asked for by boxes that are inexact."""
+_EQUAL = TELLING | {r"\{", r"\}"}
+"""Those that may be found to be higher than plain ones."""
 _SLOW = frozenset((r"\langle", r"\rangle"))
 """Fonts lack high ones, so that they may be lower than what TeX asks for."""
 
 
-def paired(row: Sequence[Node], boxes: FloatArray) -> list[Node]:
+def paired(row: Sequence[Node], boxes: FloatArray, plain: Plain) -> list[Node]:
     """The row with both delimiters of a pair sized by the same: ``left`` and ``right``, or the same size.
 
     Args:
         row: nodes with their symbols' numbers.
         boxes: (N, 4) of the symbols, in em.
+        plain: what delimiters are like that nothing sized, in the type of this row.
     """
     nodes = list(row)
     partners = _partners(nodes, boxes)
     for start, end in _spans(partners):
         _agree(nodes, boxes, start, end)
+        if _is_grown(nodes, boxes, (start, end), plain.limit):
+            nodes[start], nodes[end] = _with_mode(nodes[start], "left"), _with_mode(nodes[end], "right")
+    alone = [place for place, node in enumerate(nodes) if place not in partners and _delimiter(node)]
+    if len(alone) == 1 and _is_grown(nodes, boxes, alone, plain.limit):
+        (place,) = alone
+        nodes[place] = _with_mode(nodes[place], "left" if _token(nodes[place]) in S.OPENING else "right")
     for index, node in enumerate(nodes):
         if index not in partners and _mode(node) in _GROWN:
             _give(nodes, boxes, partners, index)
     for start, end in _spans(partners):
         if _mode(nodes[start]) == "left":
-            _check_size(nodes, boxes, (start, end), range(start + 1, end))
+            _check_size(nodes, boxes, (start, end), range(start + 1, end), plain.height)
     for index, node in enumerate(nodes):
         if index not in partners and _mode(node) in _GROWN:
             held = range(index) if _mode(node) == "right" else range(index + 1, len(nodes))
-            _check_size(nodes, boxes, (index,), held)
+            _check_size(nodes, boxes, (index,), held, plain.height)
     return nodes
 
 
@@ -107,6 +119,13 @@ def _agree(nodes: list[Node], boxes: FloatArray, start: int, end: int) -> None:
         nodes[start], nodes[end] = _with_mode(nodes[start], mode), _with_mode(nodes[end], mode)
 
 
+def _is_grown(nodes: Sequence[Node], boxes: FloatArray, places: Sequence[int], limit: float) -> bool:
+    """Whether parentheses that the parser takes for plain ones are higher than those."""
+    if any(_mode(nodes[place]) or _token(nodes[place]) not in _EQUAL for place in places):
+        return False
+    return sum(_height(nodes[place], boxes) for place in places) / len(places) > limit
+
+
 def _give(nodes: list[Node], boxes: FloatArray, partners: dict[int, int], index: int) -> None:
     """Find the partner of a grown delimiter that is left over: the nearest one as high, in place.
 
@@ -133,8 +152,13 @@ def _give(nodes: list[Node], boxes: FloatArray, partners: dict[int, int], index:
         place += step
 
 
-def _check_size(nodes: list[Node], boxes: FloatArray, places: Sequence[int], held: Iterable[int]) -> None:
-    """Give grown delimiters the nearest size by hand where ``\\left`` would give another, in place."""
+def _check_size(
+    nodes: list[Node], boxes: FloatArray, places: Sequence[int], held: Iterable[int], plain: float | None
+) -> None:
+    """Give grown delimiters the nearest size by hand where ``\\left`` would give another, in place.
+
+    ``plain`` is the height in em of delimiters that nothing sized, where it is known.
+    """
     content = tuple(nodes[index] for index in held)
     numbers = [number for number in symbols_in_order(content) if number >= 0]
     # Struts make rows of arrays higher than their ink.
@@ -147,9 +171,26 @@ def _check_size(nodes: list[Node], boxes: FloatArray, places: Sequence[int], hel
     asked = max(2 * _FACTOR * reach, 2 * reach - _SHORTFALL)
     grown = next((size for size in _SIZES.values() if size >= _ERROR * asked), _ERROR * asked + _STEP)
     slow = any(one.token in _SLOW for one in delimiters)
-    if height > _TOO_HIGH * grown or (height < _TOO_LOW * asked and not slow):
+    other = plain is not None and not slow and _is_another_size(height / plain, asked / plain)
+    if height > _TOO_HIGH * grown or (height < _TOO_LOW * asked and not slow) or other:
         for place in places:
-            nodes[place] = _with_mode(nodes[place], _nearest(height))
+            nodes[place] = _with_mode(nodes[place], _nearest(height / (plain or 1.0)))
+
+
+def _is_another_size(height: float, asked: float) -> bool:
+    """Whether a delimiter has one of TeX's sizes, and not the one next above what is asked for.
+
+    Both are told in heights of plain delimiters.
+    """
+    mode = _nearest(height)
+    size = _SIZES[mode]
+    if not mode or not 1 / _EXACT < height / size < _EXACT:
+        return False
+    least, most = (
+        next((one for one in _SIZES.values() if one >= error * asked), None)
+        for error in (1 / _ALLOWED, _ALLOWED)
+    )
+    return least is not None and most is not None and not least <= size <= most
 
 
 def _nearest(height: float) -> Mode:
