@@ -9,11 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize import straight, tall, unseen, wide
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
-from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.straight import Marks, marks_of
 
@@ -170,9 +168,7 @@ def _class_logits(
     Of tall delimiters the detector knows too little to be asked.
     """
     (context,) = look.classifier({"features": features, "boxes": whole.boxes})
-    shown, sizes = patches(gray, whole.boxes), patch_sizes(whole.boxes, TARGET_EM)
-    if len(whole.tall):
-        shown[whole.tall], sizes[whole.tall] = tall.looks(gray, whole.boxes[whole.tall])
+    shown, sizes = tall.shown(gray, whole.boxes, whole.tall)
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
     logits = agreed(context, shape)
     logits[whole.tall] = log_softmax(shape[whole.tall])

@@ -16,7 +16,6 @@ from scipix.engine.preprocess.scale import rescale
 from scipix.engine.recognize import tall
 from scipix.engine.recognize.detect import Run
 from scipix.engine.recognize.geometry import FloatArray
-from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.engine.recognize.probability import log_softmax
 
 _MARGIN = 12
@@ -55,8 +54,5 @@ def _looks(sight: Sight) -> tuple[FloatArray, FloatArray]:
     resized, across, down = rescale(sight.gray, sight.em, TARGET_EM)
     gray = pad(resized, _MARGIN)
     boxes = sight.boxes * np.array([across, down] * 2, np.float32) + np.float32(_MARGIN)
-    shown, sizes = patches(gray, boxes), patch_sizes(boxes, TARGET_EM)
     strokes = np.flatnonzero(tall.is_stroke(boxes) & tall.is_inside(boxes, gray.shape))
-    if len(strokes):
-        shown[strokes], sizes[strokes] = tall.looks(gray, boxes[strokes])
-    return shown, sizes
+    return tall.shown(gray, boxes, strokes)

@@ -110,6 +110,21 @@ def _pieces(boxes: FloatArray, stroke: FloatArray) -> npt.NDArray[np.bool_]:
     return on_it
 
 
+def shown(
+    gray: npt.NDArray[np.uint8], boxes: FloatArray, tall: npt.NDArray[np.intp]
+) -> tuple[FloatArray, FloatArray]:
+    """Patches (N, 1, PATCH, PATCH) and sizes (N, 2) of symbols for the glyph classifier.
+
+    Args:
+        boxes: (N, 4), pixels of the prepared picture.
+        tall: the rows that are tall strokes; they have to lie inside the picture.
+    """
+    cut, sizes = patches(gray, boxes), patch_sizes(boxes, TARGET_EM)
+    if len(tall):
+        cut[tall], sizes[tall] = looks(gray, boxes[tall])
+    return cut, sizes
+
+
 def looks(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Patches and sizes of tall strokes for the glyph classifier, as if they were of ordinary height."""
     shown = [_shortened(gray, box) for box in boxes]

@@ -18,9 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from scipix.engine.preprocess.pipeline import TARGET_EM
 from scipix.engine.recognize import tall
-from scipix.engine.recognize.patches import patch_sizes, patches
 from scipix.models.training.background import in_background
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.glyphs import GlyphClassifier
@@ -67,10 +65,9 @@ def symbol_patches(
     size = np.minimum(boxes[:, 2:] - boxes[:, :2], 24)
     shaken = boxes + rng.normal(0, 0.5, boxes.shape) + rng.normal(0, 0.03, boxes.shape) * np.tile(size, 2)
     shaken = shaken.astype(np.float32)
-    shown, sizes = patches(gray, shaken), patch_sizes(shaken, TARGET_EM)
     strokes = np.flatnonzero(tall.is_stroke(boxes) & tall.is_inside(boxes, gray.shape))
-    if len(strokes):  # as the recogniser shows them
-        shown[strokes], sizes[strokes] = tall.looks(gray, boxes[strokes])
+    shaken[strokes] = boxes[strokes]  # their ends are told by the ink
+    shown, sizes = tall.shown(gray, shaken, strokes)
     return shown, (sizes + rng.normal(0, 0.08)).astype(np.float32), labels.astype(np.int64)
 
 
