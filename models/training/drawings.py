@@ -11,6 +11,7 @@ PDF only; :func:`same_renderings` sees to that.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ TOLERANCE = 1.2
 """Points, horizontally and vertically: 0.12 em of 10 pt type. Less than a thin space (0.167 em) and much less
 than the step from a letter to its script (0.2 em and more); more than kerns and italic corrections."""
 _PAIRS_A_BATCH = 400
+_ARRAY = re.compile(r"\\begin\{array\}\{([lcr]+)\}")
 _numbers = itertools.count()
 
 Glyph = tuple[str, int, float]
@@ -147,15 +149,17 @@ def _same(a: Drawing | None, b: Drawing | None, pair: tuple[str, str], font: str
 
 
 def as_drawn(latex: str) -> str:
-    """The normal form to typeset, ``\\left`` and ``\\right`` spaced like delimiters of natural size.
+    """The normal form to typeset, without differences that are spaces and nothing else.
 
-    TeX sets thin spaces around ``\\left( ... \\right)``, none around ``( ... )``. Where both have one size
-    no picture of the glyphs tells them apart, and spaces are not judged; so the difference is taken out.
+    TeX sets thin spaces around ``\\left( ... \\right)``, none around ``( ... )``; half the distance of two
+    columns on either side of an ``array``, none beside a ``matrix``, the normal form of one whose columns are
+    centred. Both are spaced like the latter.
 
     Raises:
         ParseError: it is not a formula of the supported language.
     """
-    return _respaced(tokenize(write(settled(parse(latex), sizes=True))))
+    form = _respaced(tokenize(write(settled(parse(latex), sizes=True))))
+    return _ARRAY.sub(r"\\begin{array}{@{}\1@{}}", form)
 
 
 def _respaced(tokens: Sequence[str]) -> str:

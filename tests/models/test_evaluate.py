@@ -155,6 +155,10 @@ def test_what_draws_the_same_is_the_same(font):
         (r"\mathrm{tan} x", r"\tan x"),
         (r"\begin{array}{c} a \\ b \end{array}", r"\begin{matrix} a \\ b \end{matrix}"),
         (r"\begin{array}{l} a \\ a \end{array}", r"\begin{array}{c} a \\ a \end{array}"),
+        (
+            r"\begin{pmatrix} 0 & 4 \\ 6 & 3 \end{pmatrix}",
+            r"\left( \begin{array}{rl} 0 & 4 \\ 6 & 3 \end{array} \right)",
+        ),
         (r"\bigl[ \hat{x} \bigr]", r"\big[\hat x\big]"),
         (
             r"\begin{cases} a & b \\ c+d & e \end{cases}",
@@ -176,6 +180,10 @@ def test_what_draws_differently_is_different(font):
         (r"\frac{a}{b}", r"{a \atop b}"),
         (r"\overline{ab}", r"\overline{a}b"),
         (r"\begin{array}{l} a \\ a+b \end{array}", r"\begin{array}{r} a \\ a+b \end{array}"),
+        (
+            r"\begin{pmatrix} 0 & 4 \\ 66 & 3 \end{pmatrix}",
+            r"\left( \begin{array}{rl} 0 & 4 \\ 66 & 3 \end{array} \right)",
+        ),
         ("ab", "ba"),
         ("x.", "x"),
         ("", "x"),
