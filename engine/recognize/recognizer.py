@@ -18,6 +18,7 @@ import numpy.typing as npt
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.preprocess.contrast import is_noise
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
+from scipix.engine.preprocess.ringing import without_ringing
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
@@ -125,7 +126,7 @@ class Recognizer:
         with clock.stage("clean"):
             adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
             eyes = replace(self.eyes, adaptation=adapted)
-            gray = clean(image)
+            gray = without_ringing(clean(image))
             viewer = Viewer(eyes, self.sizes, gray, clock)
         if is_noise(gray):
             raise _nothing()
