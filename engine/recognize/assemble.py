@@ -147,6 +147,8 @@ class _Builder:
         if token == RULE:
             return self._rule(index, links)
         if token == ROOT_SIGN:
+            if not links.keys() & {Relation.PART, Relation.INSIDE, Relation.INDEX}:
+                return Sym(r"\surd", symbol=index)
             if Relation.PART in links:
                 self.used.add(links[Relation.PART])
             return Sqrt(self._row(links, Relation.INSIDE), self._row(links, Relation.INDEX), index)

@@ -67,6 +67,7 @@ CASES: list[tuple[str, list[Item], dict[int, str]]] = [
     ),
     ("\\binom{n}{k}", [("(", -1, R.ROOT, at(0)), ("n", 0, R.NEXT, at(1)), ("k", 1, R.ATOP, at(1, 1)), (")", 1, R.AFTER, at(2))],
      {0: "left", 3: "right"}),
+    ("\\surd x", [("\\sqrt", -1, R.ROOT, at(0)), ("x", 0, R.NEXT, at(1))], {}),
     ("{}^3H", [("3", 1, R.PRESUP, at(0)), ("H", -1, R.ROOT, at(0.5))], {}),
     (
         "\\left[a\\right]",
