@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 _INK = 64
 """Darkness from which on a pixel is a stroke's."""
 _NEAR, _FAR = (2.5, 6.0), 10.0
-"""Pixels from a stroke: anti-aliasing ends before; compression works on squares of 8, so little gets as far."""
+"""Pixels from a stroke: anti-aliasing ends before; compression works on squares of 8, little gets as far."""
 _STRONG = 5.8
 """Levels, root mean square: ripples of JPEG at a quality of 50 and below."""
 _LOCAL = 10.0
