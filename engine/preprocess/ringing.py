@@ -17,6 +17,8 @@ _STRONG = 5.8
 """Levels, root mean square: ripples of JPEG at a quality of 50 and below."""
 _LOCAL = 10.0
 """Ripples are so much stronger near strokes than far away; grain and shadows are everywhere."""
+_RIPPLE, _SPREAD = 2, 0.1
+"""Levels, and the share of the pixels near strokes that are so dark: a pale mark covers few of them."""
 _SMOOTHING = 0.5
 """Pixels, standard deviation."""
 
@@ -25,8 +27,11 @@ def without_ringing(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """HxW uint8, dark on white, smoothed where it was strongly compressed; else the same array."""
     darkness = np.uint8(255) - gray
     distance = cv2.distanceTransform(np.asarray(darkness < _INK, np.uint8), cv2.DIST_L2, 3)
-    near = _power(darkness[(distance > _NEAR[0]) & (distance <= _NEAR[1])])
-    if near < _STRONG or near < _LOCAL * _power(darkness[distance > _FAR]):
+    near = darkness[(distance > _NEAR[0]) & (distance <= _NEAR[1])]
+    strength = _power(near)
+    if strength < _STRONG or strength < _LOCAL * _power(darkness[distance > _FAR]):
+        return gray
+    if float((near >= _RIPPLE).mean()) < _SPREAD:
         return gray
     return np.asarray(cv2.GaussianBlur(gray, (0, 0), _SMOOTHING), np.uint8)
 

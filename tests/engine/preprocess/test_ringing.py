@@ -43,3 +43,10 @@ def test_grain_is_no_ripple() -> None:
 @pytest.mark.parametrize("gray", [written(), np.full((9, 9), 255, np.uint8), np.zeros((9, 9), np.uint8)])
 def test_what_was_never_compressed_stays(gray: np.ndarray) -> None:
     assert without_ringing(gray) is gray
+
+
+def test_a_pale_mark_is_no_ripple() -> None:
+    gray = written()
+    left = int(np.flatnonzero((gray < 128).any(0))[0])
+    gray[48:51, left : left + 20] = 195
+    assert without_ringing(gray) is gray
