@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import sys
 import threading
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from scipix.engine.errors import EngineError
 
+_log = logging.getLogger(__name__)
 # With Shift the Alt keys have these two names on X11, Meta_L and Meta_R.
 _META = frozenset({0xFFE7, 0xFFE8})
 _START_SECONDS = 3.0
@@ -93,9 +95,7 @@ def _keyboard() -> Any:
     try:
         return importlib.import_module("pynput.keyboard")
     except ImportError as error:
-        raise _deaf(
-            QCoreApplication.translate("Hotkey", "The keyboard library found no display.")
-        ) from error
+        raise _deaf(QCoreApplication.translate("Hotkey", "The keyboard library found no display.")) from error
 
 
 def _hotkeys(keyboard: Any) -> Any:
@@ -124,8 +124,15 @@ def _start(listener: Any) -> None:
 
 
 def _stop(listener: Any) -> None:
-    """Stop the listener and wait for the end of its thread."""
-    listener.stop()
+    """Stop the listener and wait for the end of its thread.
+
+    A listener whose connection was closed refuses to stop; the program ends all the same, or listens anew.
+    """
+    try:
+        listener.stop()
+    except Exception as error:  # noqa: BLE001  # each platform has errors of its own
+        _log.warning("the keyboard listener could not be stopped: %s", error)
+        return
     context = getattr(listener, "_context", None)
     if context is not None:
         # On X11 pynput leaves its own request unsent until the next key; over another connection it goes.
