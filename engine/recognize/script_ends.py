@@ -18,8 +18,10 @@ from scipix.engine.recognize.relations import Relation
 
 _SAME = 0.1
 """em by which top and bottom of two letters of one line may differ. Scripts differ by 0.2 em and more."""
+_LEVEL = 0.06
+"""The same for the bottom of a letter that is higher than the base. Subscripts stand 0.15 em and more lower."""
 _SCRIPTS = (Relation.SUB, Relation.SUP)
-_TELLING = S.LETTERS | S.DIGITS | S.GREEK
+_TELLING = S.LETTERS | S.DIGITS | S.GREEK | {r"\partial", r"\nabla", r"\ell", r"\hbar"}
 
 
 def ended(
@@ -71,10 +73,18 @@ def _end(links: Links, start: int) -> list[int]:
 
 
 def _is_level(links: Links, index: int, base: int) -> bool:
-    """Whether a letter stands as high and as low as the base does, which a script never does."""
-    apart = np.abs(links.boxes[index, [1, 3]] - links.boxes[base, [1, 3]]).max()
-    letters = all(split_style(links.tokens[one])[1] in _TELLING for one in (index, base))
-    return letters and bool(apart < _SAME)
+    """Whether a symbol stands on the line of the base and is as high or higher, which a script never is."""
+    index, base = _under_accents(links, index), _under_accents(links, base)
+    if any(split_style(links.tokens[one])[1] not in _TELLING for one in (index, base)):
+        return False
+    top, bottom = links.boxes[index, [1, 3]] - links.boxes[base, [1, 3]]
+    level = abs(top) < _SAME and abs(bottom) < _SAME
+    return bool(level or (top < -_SAME and abs(bottom) < _LEVEL))
+
+
+def _under_accents(links: Links, index: int) -> int:
+    """A symbol, or the one that it is an accent of."""
+    return list(links.walk(index, Relation.BODY))[-1]
 
 
 def _last_before(links: Links, first: int, index: int) -> int:

@@ -18,6 +18,7 @@ from scipix.engine.recognize.relations import Relation
 
 _MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
 _HATS = frozenset((r"\widehat", r"\widetilde"))
+_ACCENTS = frozenset(r"\hat \bar \vec \dot \ddot \dddot \tilde \check \breve \acute \grave \mathring".split())
 _BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
 _OTHER_SIDE = {
     int(Relation.NUMERATOR): Relation.DENOMINATOR, int(Relation.DENOMINATOR): Relation.NUMERATOR
@@ -30,6 +31,8 @@ _OVERHANG = 1.2
 """em by which a group may be wider than its hat."""
 _LEAST_GAIN = 0.08
 """em: a hat's group is changed if another one's middle is nearer to the hat's by so much."""
+_OFF_CENTRE = 0.35
+"""em: an accent whose group's middle is farther right stands over its first symbol. Slant moves it by less."""
 _REACH = 0.05
 """em: a symbol whose middle is further outside of the mark does not belong to its group."""
 _UNLIKELY = 30.0
@@ -62,7 +65,7 @@ def spanned(
 
     A bar with symbols on one side only is no fraction: it is taken for a line over or under them. A fraction
     within a fraction has the shorter bar. What goes on behind the end of a fraction's bar, over or under the
-    next one, belongs to that.
+    next one, belongs to that. An accent that does not grow has the first symbol of a group that lies right of it.
 
     Args:
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.
@@ -90,6 +93,8 @@ def spanned(
             _hold(links, index, Relation.INSIDE, boxes[rule])
         elif token in _HATS:
             _centre(links, index)
+        elif token in _ACCENTS:
+            _single_out(links, index)
     return links.parents, links.relations
 
 
@@ -203,6 +208,18 @@ def _centre(links: Links, hat: int) -> None:
     best = min(off, key=lambda span: off[span], default=now)
     if best != now and off[best] < off.get(now, np.inf) - _LEAST_GAIN:
         _regroup(links, hat, Relation.BODY, row, now, best)
+
+
+def _single_out(links: Links, accent: int) -> None:
+    """Leave an accent that does not grow the symbol it stands over, and its row what follows, in place."""
+    body = list(links.walk(links.child(accent, Relation.BODY)))
+    if len(body) < 2 or accent in body:
+        return
+    middles = (links.boxes[body, 0] + links.boxes[body, 2]) / 2
+    own = (links.boxes[accent, 0] + links.boxes[accent, 2]) / 2
+    group = (links.boxes[body, 0].min() + links.boxes[body, 2].max()) / 2
+    if group - own > _OFF_CENTRE and np.abs(middles - own).argmin() == 0:
+        links.join([*body[1:], *links.after(accent)], (accent, int(Relation.NEXT)))
 
 
 def _regroup(

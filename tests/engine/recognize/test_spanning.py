@@ -89,6 +89,17 @@ def test_hats_are_over_the_middle_of_their_groups_and_narrower(first, last, late
     assert written(r"\widehat", first, last, (1, 4)).startswith(latex)
 
 
+@pytest.mark.parametrize(("left", "latex"), [(0.0, r"\bar{a}bc"), (1.0, r"\bar{abc}"), (2.0, r"\bar{abc}")])
+def test_a_bar_has_one_symbol_unless_it_is_over_the_middle(left, latex):
+    """The links put all of abc under a bar as wide as a letter."""
+    boxes = [(left, 0.0, left + 0.5, 0.1), *((float(k), 0.2, k + 0.5, 0.7) for k in range(3))]
+    parents, relations = [-1, 0, 1, 2], [R.ROOT, R.BODY, R.NEXT, R.NEXT]
+    graph = Graph(
+        [r"\bar", *"abc"], [0] * 4, parents, relations, np.array(boxes, np.float32), np.ones(4, np.float32)
+    )
+    assert write(assemble(graph)) == latex
+
+
 @pytest.mark.parametrize(("place", "latex"), [
     (-1.0, r"y\overbrace{ab}"), (2.5, r"\overbrace{ab}y"), (0.8, r"\overbrace{ab}_y"),
 ])  # fmt: skip
