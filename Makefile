@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-parser observe export mean goldens mathjax clean
+.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-typeface train-parser observe export mean goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -29,6 +29,7 @@ help:
 	@echo "make train-detector   train the symbol detector"
 	@echo "make train-glyphs     train the glyph classifier"
 	@echo "make train-heads      train the last layers of both classifiers together"
+	@echo "make train-typeface   train the network that tells the typeface"
 	@echo "make train-parser     train the layout parser"
 	@echo "make observe          record what the detector really sees, for the parser"
 	@echo "make variants         the weights in fewer bits: sizes, accuracy, times"
@@ -123,6 +124,9 @@ train-glyphs: $(STAMPS)/training
 
 train-heads: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_heads $(ARGS)
+
+train-typeface: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.train_typeface $(ARGS)
 
 train-parser: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)

@@ -14,6 +14,7 @@ from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.straight import Marks, marks_of
+from scipix.engine.recognize.typeface import corrected
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
 
@@ -38,13 +39,15 @@ _SIDE_STEP = 32
 class Look:
     """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
 
-    ``adaptation`` has the last word on classes, where there is one: appearances, logits -> logits.
-    ``marks``: which classes are arrows and braces. ``peak``: a cell whose heat is below this is no symbol.
+    ``typeface`` corrects both by what all symbols of the picture are set in. ``adaptation`` has the last
+    word on classes, where there is one: appearances, logits -> logits. ``marks``: which classes are arrows
+    and braces. ``peak``: a cell whose heat is below this is no symbol.
     """
 
     detector: Run
     classifier: Run
     glyphs: Run
+    typeface: Run | None = None
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
     marks: Marks = field(default_factory=lambda: marks_of(()))
     peak: float = 0.3
@@ -171,6 +174,9 @@ def _class_logits(
     shown, sizes = tall.shown(gray, whole.boxes, whole.tall)
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
     logits = agreed(context, shape)
+    if look.typeface is not None:
+        (corrections,) = look.typeface({"context": context, "shape": shape})
+        logits = corrected(logits, corrections)
     logits[whole.tall] = log_softmax(shape[whole.tall])
     return logits, appearances(shown, sizes)
 

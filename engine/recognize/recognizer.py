@@ -96,9 +96,10 @@ class Recognizer:
         detector = _open(manifest, "detector", {"ink": to_ink(np.full((64, 64), 255, np.uint8))}, provider)
         classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
         glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
-        eyes = Look(detector.run, classifier.run, glyphs.run, marks=marks_of(classes))
-        # The parser is small and its shapes vary with every formula: a graphics provider would compile each.
+        # These are small and their shapes vary with every formula: a graphics provider would compile each.
+        typeface = _open(manifest, "typeface", _typeface_warm_up(len(classes)), "cpu")
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
+        eyes = Look(detector.run, classifier.run, glyphs.run, typeface.run, marks=marks_of(classes))
         sizes = TypeSizes.of(classes, heights)
         return cls(eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback)
 
@@ -308,6 +309,10 @@ def _classifier_warm_up(detector: Session) -> dict[str, npt.NDArray[Any]]:
 
 def _glyphs_warm_up() -> dict[str, npt.NDArray[Any]]:
     return {"patches": np.zeros((1, 1, PATCH, PATCH), np.float32), "sizes": np.zeros((1, 2), np.float32)}
+
+
+def _typeface_warm_up(classes: int) -> dict[str, npt.NDArray[Any]]:
+    return {name: np.zeros((2, classes), np.float32) for name in ("context", "shape")}
 
 
 def _parser_warm_up() -> dict[str, npt.NDArray[Any]]:

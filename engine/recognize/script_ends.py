@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.spans import split_style
 from scipix.engine.recognize.geometry import FloatArray
@@ -19,7 +17,7 @@ from scipix.engine.recognize.relations import Relation
 _SAME = 0.1
 """em by which top and bottom of two letters of one line may differ. Scripts differ by 0.2 em and more."""
 _LEVEL = 0.06
-"""The same for the bottom of a letter that is higher than the base. Subscripts stand 0.15 em and more lower."""
+"""The same for the bottom of a letter that is higher than the base. Subscripts stand 0.15 em lower."""
 _SCRIPTS = (Relation.SUB, Relation.SUP)
 _TELLING = S.LETTERS | S.DIGITS | S.GREEK | {r"\partial", r"\nabla", r"\ell", r"\hbar"}
 
@@ -73,7 +71,7 @@ def _end(links: Links, start: int) -> list[int]:
 
 
 def _is_level(links: Links, index: int, base: int) -> bool:
-    """Whether a symbol stands on the line of the base and is as high or higher, which a script never is."""
+    """Whether a symbol stands on the base's line and is as high or higher, which a script never is."""
     index, base = _under_accents(links, index), _under_accents(links, base)
     if any(split_style(links.tokens[one])[1] not in _TELLING for one in (index, base)):
         return False

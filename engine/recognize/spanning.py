@@ -18,7 +18,9 @@ from scipix.engine.recognize.relations import Relation
 
 _MARKS = frozenset(r"\overbrace \underbrace \overleftarrow \overrightarrow \overleftrightarrow".split())
 _HATS = frozenset((r"\widehat", r"\widetilde"))
-_ACCENTS = frozenset(r"\hat \bar \vec \dot \ddot \dddot \tilde \check \breve \acute \grave \mathring".split())
+_ACCENTS = frozenset(
+    r"\hat \bar \vec \dot \ddot \dddot \tilde \check \breve \acute \grave \mathring".split()
+)
 _BARS = (Relation.UNDER_BAR_OF, Relation.OVER_BAR_OF)
 _OTHER_SIDE = {
     int(Relation.NUMERATOR): Relation.DENOMINATOR, int(Relation.DENOMINATOR): Relation.NUMERATOR
@@ -32,7 +34,7 @@ _OVERHANG = 1.2
 _LEAST_GAIN = 0.08
 """em: a hat's group is changed if another one's middle is nearer to the hat's by so much."""
 _OFF_CENTRE = 0.35
-"""em: an accent whose group's middle is farther right stands over its first symbol. Slant moves it by less."""
+"""em: an accent whose group's middle is farther right is its first symbol's. Slant moves it by less."""
 _REACH = 0.05
 """em: a symbol whose middle is further outside of the mark does not belong to its group."""
 _UNLIKELY = 30.0
@@ -65,7 +67,8 @@ def spanned(
 
     A bar with symbols on one side only is no fraction: it is taken for a line over or under them. A fraction
     within a fraction has the shorter bar. What goes on behind the end of a fraction's bar, over or under the
-    next one, belongs to that. An accent that does not grow has the first symbol of a group that lies right of it.
+    next one, belongs to that. An accent that does not grow has of a group that lies right of it the first
+    symbol.
 
     Args:
         tokens, parents, relations: of N symbols, as in :class:`assemble.Graph`.

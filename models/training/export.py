@@ -4,7 +4,8 @@
     python -m scipix.models.training.export --detector PT --base models --out models
 
 With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--heads`` puts
-the last layers of ``train_heads`` on both classifiers of that folder.
+the last layers of ``train_heads`` on both classifiers of that folder; ``--typeface`` is made for the
+classifiers of that folder, so it comes after them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes
 from scipix.models.training.train_heads import heads_of, networks_of
+from scipix.models.training.typeface import Typeface, folded, last_layers
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
@@ -95,6 +97,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--detector", type=Path)
     parser.add_argument("--glyphs", type=Path)
     parser.add_argument("--heads", type=Path)
+    parser.add_argument("--typeface", type=Path)
     parser.add_argument("--parser", type=Path)
     parser.add_argument("--data", type=Path, help="shards, for the nominal sizes of the classes")
     parser.add_argument("--base", type=Path, help="folder with a manifest, for what is not exported anew")
@@ -107,10 +110,13 @@ def _options() -> argparse.Namespace:
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
-    if options.base is None and options.heads:
-        parser.error("--heads needs --base")
-    if options.heads and (options.detector or options.glyphs):
-        parser.error("--heads is of the detector and the glyph classifier of --base, not of new ones")
+    for name in ("heads", "typeface"):
+        if options.base is None and getattr(options, name):
+            parser.error(f"--{name} needs --base")
+        if getattr(options, name) and (options.detector or options.glyphs):
+            parser.error(f"--{name} is for the detector and the glyph classifier of --base, not for new ones")
+    if options.heads and options.typeface:
+        parser.error("--typeface has to be trained on the classifiers with the new --heads")
     return options
 
 
@@ -139,6 +145,8 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         yield "glyphs", _glyphs(glyphs, options.out, state["seen"])
     if options.heads:
         yield from _with_heads(options, classes)
+    if options.typeface:
+        yield "typeface", _typeface(options, classes)
     if options.parser:
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
@@ -157,6 +165,22 @@ def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tup
     seen = {"symbols_seen_by_head": state["seen"]}
     yield "classifier", _classifier(detector.eval(), options.out) | seen
     yield "glyphs", _glyphs(glyphs, options.out, before["symbols_seen"]) | seen
+
+
+def _typeface(options: argparse.Namespace, classes: list[str]) -> dict[str, Any]:
+    """The typeface network of a checkpoint, for the classifiers of the folder ``base``."""
+    state = _checkpoint(options.typeface, classes)
+    typeface = Typeface(len(classes))
+    typeface.load_state_dict(state["average"])
+    module = folded(typeface, last_layers(*networks_of(options.base, classes)))
+    path = options.out / "typeface.onnx"
+    inputs = dict(zip(("context", "shape"), torch.randn(2, 7, len(classes)), strict=True))
+    axes = {name: {0: "symbols"} for name in (*inputs, "corrections")}
+    export(module, inputs, {"corrections": 0}, axes, path)
+    entries = json.loads((options.base / "manifest.json").read_text("utf-8"))["models"]
+    made_for = {name: entries[name]["sha256"] for name in ("classifier", "glyphs")}
+    found = {"symbols_seen": state["seen"], "parity": parity(module, path, inputs), "opset": _OPSET}
+    return describe(path, found | {"for": made_for})
 
 
 def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:

@@ -25,23 +25,27 @@ from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.resume import load_weights
 from scipix.models.training.train_detector import WIDTHS
+from scipix.models.training.typeface import ExportedTypeface
 from scipix.models.training.vocabulary import visual_classes
 
 
-def networks(detector: Path, glyphs: Path, parser: Path) -> tuple[dict[str, nn.Module], int, int]:
+def networks(
+    detector: Path, glyphs: Path, parser: Path, typeface: Path
+) -> tuple[dict[str, nn.Module], int, int]:
     """The networks as they are exported, channels of the feature map, and classes.
 
     Args:
         detector, glyphs, parser: checkpoints, or folders of exported weights.
+        typeface: a folder of exported weights; its checkpoint is in another form.
     """
     classes = visual_classes()
     symbols, shapes = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
-    layout = LayoutParser(len(classes))
-    for network, path in ((symbols, detector), (shapes, glyphs), (layout, parser)):
+    layout, fonts = LayoutParser(len(classes)), ExportedTypeface(len(classes))
+    for network, path in ((symbols, detector), (shapes, glyphs), (layout, parser), (fonts, typeface)):
         load_weights(network, path, classes)
     found: dict[str, nn.Module] = {
         "detector": ExportedDetector(symbols), "classifier": ExportedClassifier(symbols),
-        "glyphs": shapes, "parser": layout,
+        "glyphs": shapes, "parser": layout, "typeface": fonts,
     }  # fmt: skip
     return found, symbols.classifier[0].in_features // GRID**2, len(classes)
 
@@ -69,7 +73,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     paths = (path or options.models for path in (options.detector, options.glyphs, options.parser))
-    found, width, classes = networks(*paths)
+    found, width, classes = networks(*paths, options.models)
     asked = probes.inputs(width, classes)
     stored: dict[str, np.ndarray] = {}
     for name, network in found.items():

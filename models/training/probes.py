@@ -20,6 +20,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "detector": ("features", "heat", "edges"),
     "classifier": ("logits",),
     "glyphs": ("logits",),
+    "typeface": ("corrections",),
     "parser": ("links", "classes", "keep", "modes"),
 }
 """Network -> its outputs in order."""
@@ -43,6 +44,7 @@ def inputs(width: int, classes: int) -> dict[str, Arrays]:
             "sizes": _float(rng.standard_normal((7, 2))),
         },
         "parser": _parser_inputs(rng, 12, classes),
+        "typeface": {name: _float(rng.standard_normal((7, classes)) * 5) for name in ("context", "shape")},
     }
 
 

@@ -28,6 +28,7 @@ from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.onnx_weights import Weighted, Weights, read
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.settle import evaluating
+from scipix.models.training.typeface import ExportedTypeface
 
 Values = list[tuple[Tensor, np.ndarray]]
 """Parameters and buffers with what they shall hold."""
@@ -39,7 +40,9 @@ class WeightsError(Exception):
 
 
 def load_weights(model: nn.Module, path: Path, classes: Sequence[str] | None = None) -> None:
-    """Fill a detector, glyph classifier or layout parser. After an error its weights are of no use.
+    """Fill a detector, glyph classifier, layout parser or typeface network.
+
+    After an error its weights are of no use.
 
     Args:
         model: keeps its mode and memory format.
@@ -80,6 +83,9 @@ def _parts(model: nn.Module) -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
             return {"glyphs": (model, inputs)}
         if isinstance(model, LayoutParser):
             return {"parser": (model, parser_inputs(7, model.embed.num_embeddings))}
+        if isinstance(model, ExportedTypeface):
+            logits = torch.randn(2, 7, model.tell.out_features)
+            return {"typeface": (model, dict(zip(("context", "shape"), logits, strict=True)))}
     raise TypeError(f"no weights are exported of a {type(model).__name__}")
 
 

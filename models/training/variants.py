@@ -41,7 +41,7 @@ from scipix.models.training.manifest_entries import described_anew
 Feeds = Mapping[str, np.ndarray]
 Recorded = dict[str, list[Feeds]]
 """What each network was asked."""
-NETWORKS = ("detector", "classifier", "glyphs", "parser")
+NETWORKS = ("detector", "classifier", "glyphs", "typeface", "parser")
 _PRODUCTS = ["MatMul", "Gemm"]
 _CALIBRATION = 24
 """Pictures that tell the ranges of the numbers inside the networks."""
@@ -136,6 +136,7 @@ def recorded(recognizer: Recognizer, shown: Sequence[Picture]) -> Recorded:
         detector=listening("detector", eyes.detector),
         classifier=listening("classifier", eyes.classifier),
         glyphs=listening("glyphs", eyes.glyphs),
+        typeface=None if eyes.typeface is None else listening("typeface", eyes.typeface),
     )
     parser = replace(recognizer.parser, run=listening("parser", recognizer.parser.run))
     spy = replace(recognizer, eyes=look, parser=parser)

@@ -1,0 +1,129 @@
+"""The typeface network: all symbols of a picture -> corrections of their classes.
+
+It knows of each symbol what the last hidden layers of both classifiers know. Where one symbol leaves it open
+which typeface it is set in, all of a picture together do not, and in that typeface each is looked at again.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from scipix.models.training.detector import Detector
+from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.typeset import FONTS
+
+Layers = tuple[nn.Linear, nn.Linear]
+_FONT_WIDTH, _WIDTH = 48, 64
+_DROP = 0.1
+FEATURES = 640
+"""Hidden units of both classifiers' heads."""
+_SCALE = 0.25
+"""Brings these to about 1."""
+
+
+class Typeface(nn.Module):
+    """Features of symbols (N, FEATURES) with the number of each one's picture -> chances of fonts, and codes.
+
+    A symbol's code times ``tell.weight`` is the correction of its classes' logits.
+    """
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.drop = nn.Dropout(_DROP)
+        self.font_look = nn.Linear(FEATURES, _FONT_WIDTH)
+        self.font = nn.Linear(_FONT_WIDTH, len(FONTS))
+        self.look = nn.Linear(FEATURES, _WIDTH)
+        self.in_font = nn.Linear(len(FONTS), _WIDTH, bias=False)
+        self.tell = nn.Linear(_WIDTH + len(FONTS), classes, bias=False)
+        nn.init.zeros_(self.tell.weight)
+
+    def forward(self, features: Tensor, pictures: Tensor, count: int) -> tuple[Tensor, Tensor]:
+        """Logits of the fonts of ``count`` pictures (count, fonts), and codes of the symbols (N, M)."""
+        seen = self.drop(features) * _SCALE
+        votes = self.font(F.relu(self.font_look(seen)))
+        sums = votes.new_zeros(count, votes.shape[1]).index_add(0, pictures, votes)
+        symbols = torch.bincount(pictures, minlength=count).clamp(min=1)
+        fonts = sums / symbols[:, None].sqrt()
+        chances = fonts.softmax(1)
+        own = self.drop(F.relu(self.look(seen) + self.in_font(chances)[pictures]))
+        return fonts, torch.cat([own, chances[pictures]], 1)
+
+
+class ExportedTypeface(nn.Module):
+    """Logits of both classifiers, (N, classes) each, of one picture -> corrections (N, classes).
+
+    A head's hidden layer follows from its logits, as it has fewer units than there are classes, so that the
+    classifiers' files need not be changed: ``sense`` is the first layers behind that inverse.
+    """
+
+    def __init__(self, classes: int) -> None:
+        super().__init__()
+        self.sense = nn.Linear(2 * classes, _FONT_WIDTH + _WIDTH)
+        self.font = nn.Linear(_FONT_WIDTH, len(FONTS))
+        self.in_font = nn.Linear(len(FONTS), _WIDTH, bias=False)
+        self.tell = nn.Linear(_WIDTH + len(FONTS), classes, bias=False)
+
+    def forward(self, context: Tensor, shape: Tensor) -> Tensor:
+        seen = self.sense(torch.cat([context, shape], 1))
+        votes = self.font(F.relu(seen[:, :_FONT_WIDTH]))
+        symbols = torch.ones_like(votes[:, :1]).sum()
+        chances = (votes.sum(0, keepdim=True) / symbols.sqrt()).softmax(1)
+        own = F.relu(seen[:, _FONT_WIDTH:] + self.in_font(chances))
+        return self.tell(torch.cat([own, chances.expand(own.shape[0], -1)], 1))  # type: ignore[no-any-return]
+
+
+def hidden(logits: Tensor, head: nn.Linear) -> Tensor:
+    """What a head's last layer was given, from what it answered: (N, classes) -> (N, units)."""
+    inverse = torch.linalg.pinv(head.weight.double())
+    return ((logits.double() - head.bias.double()) @ inverse.T).float()
+
+
+def last_layers(detector: Detector, glyphs: GlyphClassifier) -> Layers:
+    """The layers that give the logits, by context and by shape."""
+    layers = detector.classifier[-1], glyphs.tell[-1]
+    assert isinstance(layers[0], nn.Linear)
+    assert isinstance(layers[1], nn.Linear)
+    return layers
+
+
+@torch.no_grad()
+def folded(typeface: Typeface, layers: Layers) -> ExportedTypeface:
+    """The network as it is exported, for classifiers with these last layers."""
+    exported = ExportedTypeface(typeface.tell.out_features)
+    first = torch.cat([typeface.font_look.weight, typeface.look.weight]).double() * _SCALE
+    bias = torch.cat([typeface.font_look.bias, typeface.look.bias]).double()
+    parts = []
+    for weight, head in zip(first.split(FEATURES // 2, 1), layers, strict=True):
+        parts.append(weight @ torch.linalg.pinv(head.weight.double()))
+        bias = bias - parts[-1] @ head.bias.double()
+    exported.sense.weight.copy_(torch.cat(parts, 1))
+    exported.sense.bias.copy_(bias)
+    _share(exported, typeface)
+    return exported.eval()
+
+
+@torch.no_grad()
+def unfolded(exported: ExportedTypeface, layers: Layers) -> Typeface:
+    """The network to train on from what was exported for classifiers with these last layers."""
+    typeface = Typeface(exported.tell.out_features)
+    bias, parts = exported.sense.bias.clone(), []
+    for weight, head in zip(exported.sense.weight.chunk(2, 1), layers, strict=True):
+        parts.append(weight @ head.weight / _SCALE)
+        bias += weight @ head.bias
+    first = torch.cat(parts, 1)
+    for layer, part, own in zip(
+        (typeface.font_look, typeface.look), first.split((_FONT_WIDTH, _WIDTH)),
+        bias.split((_FONT_WIDTH, _WIDTH)), strict=True,
+    ):  # fmt: skip
+        layer.weight.copy_(part)
+        layer.bias.copy_(own)
+    _share(typeface, exported)
+    return typeface
+
+
+def _share(one: Typeface | ExportedTypeface, other: Typeface | ExportedTypeface) -> None:
+    """Give one network the layers that both have."""
+    for name in ("font", "in_font", "tell"):
+        getattr(one, name).load_state_dict(getattr(other, name).state_dict())
