@@ -68,8 +68,7 @@ def test_without_the_network_the_classifiers_alone_decide() -> None:
 
 
 @needs_models
-def test_the_shipped_network_says_of_an_l_what_the_others_say_it_is() -> None:
-    """The same doubtful symbol among symbols of other typefaces is corrected otherwise."""
+def test_what_the_shipped_network_says_of_a_symbol_depends_on_the_others() -> None:
     recognizer = Recognizer.load(MODELS, "cpu")
     assert recognizer.eyes.typeface is not None
     rng = np.random.default_rng(2)
