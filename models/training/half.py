@@ -40,6 +40,28 @@ def store_as_half(path: Path) -> None:
     onnx.save(model, path)
 
 
+def store_as_single(path: Path) -> None:
+    """Rewrite an ONNX file of :func:`store_as_half` with float32 constants: quantisers look for these."""
+    model = onnx.load(path)
+    graph = model.graph
+    values = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    casts = {
+        node.input[0]: node.output[0]
+        for node in graph.node
+        if node.op_type == "Cast" and node.input[0] in values and values[node.input[0]].dtype == np.float16
+    }
+    kept = [item for item in graph.initializer if item.name not in casts]
+    singles = [
+        numpy_helper.from_array(values[half].astype(np.float32), single) for half, single in casts.items()
+    ]
+    nodes = [node for node in graph.node if not (node.input and node.input[0] in casts)]
+    del graph.initializer[:], graph.node[:]
+    graph.initializer.extend([*kept, *singles])
+    graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
 def _halved(values: np.ndarray, name: str) -> np.ndarray:
     with np.errstate(over="ignore"):
         half = values.astype(np.float16)

@@ -35,7 +35,7 @@ from scipix.engine.errors import EngineError
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.compare import normalised, wilson
 from scipix.models.training.evaluation_pictures import Picture, latest
-from scipix.models.training.half import store_as_half
+from scipix.models.training.half import store_as_half, store_as_single
 from scipix.models.training.manifest_entries import described_anew
 
 Feeds = Mapping[str, np.ndarray]
@@ -109,12 +109,14 @@ VARIANTS: dict[str, dict[str, Change]] = {
 
 
 def made(source: Path, target: Path, changes: Mapping[str, Change], asked: Recorded) -> None:
-    """A folder of weights with some networks changed, its manifest brought up to date."""
+    """A folder of weights, float32 but for the networks that change, its manifest brought up to date."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("training", "__pycache__", "*.py", "*.md"))
     manifest = json.loads((target / "manifest.json").read_text("utf-8"))
-    for name, change in changes.items():
+    for name in NETWORKS:
         entry = manifest["models"][name]
-        change(target / entry["file"], asked[name])
+        store_as_single(target / entry["file"])
+        if name in changes:
+            changes[name](target / entry["file"], asked[name])
         manifest["models"][name] = described_anew(target / entry["file"], entry)
     (target / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
 

@@ -10,7 +10,7 @@ import pytest
 
 onnx = pytest.importorskip("onnx", reason="needs the extra dev")
 
-from scipix.models.training.half import store_as_half  # noqa: E402
+from scipix.models.training.half import store_as_half, store_as_single  # noqa: E402
 
 
 def network(path: Path, scale: float = 1.0) -> np.ndarray:
@@ -47,3 +47,16 @@ def test_weights_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     network(tmp_path / "net.onnx", scale=1e6)
     with pytest.raises(OverflowError, match="W"):
         store_as_half(tmp_path / "net.onnx")
+
+
+def test_single_floats_come_back_rounded_and_as_constants(tmp_path: Path) -> None:
+    path, x = tmp_path / "net.onnx", np.ones((1, 40), np.float32)
+    weight = network(path)
+    store_as_half(path)
+    halved = answer(path, x)
+    store_as_single(path)
+    np.testing.assert_allclose(answer(path, x), halved, rtol=1e-6)
+    model = onnx.load(path)
+    constants = {item.name: onnx.numpy_helper.to_array(item) for item in model.graph.initializer}
+    np.testing.assert_array_equal(constants["W"], weight.astype(np.float16).astype(np.float32))
+    assert [node.op_type for node in model.graph.node] == ["MatMul", "Add"]
