@@ -80,7 +80,7 @@ def see(models: Path, data: Path, out: Path, pictures: int, seed: int, workers: 
 def read(folder: Path) -> Symbols:
     """All symbols of the files of a folder; SystemExit where there are none."""
     parts = []
-    for path in sorted(folder.glob("symbols-*.npz")):
+    for path in shard_paths(folder):
         with np.load(path) as data:
             parts.append(Symbols(**{field.name: data[field.name] for field in fields(Symbols)}))
     if not parts:
