@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,61 +13,59 @@ from scipix.engine.errors import NoFormulaError
 # Darkness (255 - gray) that may belong to a stroke, and the darkness that proves there is one.
 _WEAK_INK = 32
 _SURE_INK = 88
-_NEAR = 5
-"""Pixels between the ink and a pale mark that belongs to it, such as a thin bar over a letter at 100 dpi."""
-_LEAST_MASS = 240
-"""Darkness of all pixels of such a mark together; of a speck it is less."""
-_LEAST_LENGTH = 3
-"""Pixels of its longer side."""
-
-
-def ink_mask(gray: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """HxW bool: pixels of every connected patch of ink with a dark spot in it; faint noise is left out."""
-    darkness = 255 - gray
-    weak = darkness > _WEAK_INK
-    sure = darkness > _SURE_INK
-    if not sure.any():
-        return np.zeros(gray.shape, np.bool_)
-    count, labels = cv2.connectedComponents(weak.astype(np.uint8), connectivity=8)
-    is_ink = np.zeros(count, np.bool_)
-    is_ink[labels[sure]] = True
-    is_ink[0] = False
-    return cast(NDArray[np.bool_], is_ink[labels])
+_BESIDE, _LEAST_MASS_BESIDE = 8, 110
+"""Pixels between the ink and a pale mark in its rows that belongs to it, as a full stop behind a formula,
+and the darkness of all pixels of such a mark together; of a speck it is less."""
+_ABOVE, _LEAST_MASS_ABOVE = 5, 240
+"""The same above and below, as a thin bar over a letter at 100 dpi: most specks are there, too."""
 
 
 def ink_box(gray: NDArray[np.uint8]) -> tuple[int, int, int, int]:
     """(x0, y0, x1, y1) in pixels around all ink with the pale marks near it, far edges exclusive.
 
-    Raises NoFormulaError if there is none.
+    Ink is every connected patch with a dark spot in it; other patches are noise, unless they are near and no
+    specks. Raises NoFormulaError if there is none.
     """
-    mask = ink_mask(gray)
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    if rows.size == 0:
+    darkness = 255 - gray
+    weak = (darkness > _WEAK_INK).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(weak, connectivity=8)
+    is_ink = np.zeros(count, np.bool_)
+    is_ink[labels[darkness > _SURE_INK]] = True
+    if not is_ink.any():
         raise NoFormulaError(
             "No formula found",
             "The picture is empty: there is no ink in it.",
             "Choose the area around a formula.",
         )
-    box = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-    return _with_pale_marks(gray, box)
-
-
-def _with_pale_marks(gray: NDArray[np.uint8], box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """A box around ink, and around marks that are nowhere dark, but near and no specks."""
-    x0, y0, x1, y1 = box
-    left, top = max(0, x0 - _NEAR), max(0, y0 - _NEAR)
-    darkness = 255 - gray[top : y1 + _NEAR, left : x1 + _NEAR]
-    weak = (darkness > _WEAK_INK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(weak, connectivity=8)
-    mass = np.bincount(labels.ravel(), darkness.ravel(), count)
-    marks = stats[1:][(mass[1:] >= _LEAST_MASS) & (stats[1:, 2:4].max(1, initial=0) >= _LEAST_LENGTH)]
-    if not len(marks):
+    corners = np.concatenate([stats[:, :2], stats[:, :2] + stats[:, 2:4]], axis=1)
+    box = _around(corners[is_ink])
+    if is_ink[1:].all():
         return box
-    x, y = marks[:, 0] + left, marks[:, 1] + top
-    return (
-        min(x0, int(x.min())), min(y0, int(y.min())),
-        max(x1, int((x + marks[:, 2]).max())), max(y1, int((y + marks[:, 3]).max())),
-    )  # fmt: skip
+    mass = np.bincount(labels.ravel(), darkness.ravel(), count)
+    pale = np.flatnonzero(~is_ink & (mass >= _LEAST_MASS_BESIDE) & (np.arange(count) > 0))
+    return _with_marks(box, corners[pale], mass[pale])
+
+
+def _with_marks(
+    box: tuple[int, int, int, int], marks: NDArray[np.int32], mass: NDArray[Any]
+) -> tuple[int, int, int, int]:
+    """The box around ink and the pale marks (N, 4) near it, and those near these."""
+    while True:
+        x0, y0, x1, y1 = box
+        across = np.maximum(x0 - marks[:, 2], marks[:, 0] - x1)
+        down = np.maximum(y0 - marks[:, 3], marks[:, 1] - y1)
+        beside = (across < _BESIDE) & (down < 0)
+        above = (across < _ABOVE) & (down < _ABOVE) & (mass >= _LEAST_MASS_ABOVE)
+        grown = _around(np.concatenate([np.array([box], np.int32), marks[beside | above]]))
+        if grown == box:
+            return box
+        box = grown
+
+
+def _around(corners: NDArray[np.int32]) -> tuple[int, int, int, int]:
+    x0, y0 = corners[:, :2].min(axis=0).tolist()
+    x1, y1 = corners[:, 2:].max(axis=0).tolist()
+    return x0, y0, x1, y1
 
 
 def crop(gray: NDArray[np.uint8], box: tuple[int, int, int, int]) -> NDArray[np.uint8]:

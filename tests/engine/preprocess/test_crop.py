@@ -23,14 +23,28 @@ def test_a_pale_bar_over_a_letter_belongs_to_the_ink() -> None:
     assert ink_box(gray) == (20, 16, 30, 34)
 
 
+def test_a_pale_full_stop_behind_a_letter_belongs_to_the_ink() -> None:
+    gray = letter()
+    gray[32:34, 36:38] = 255 - 60
+    assert ink_box(gray) == (20, 20, 38, 34)
+
+
+def test_a_pale_mark_behind_another_belongs_to_the_ink() -> None:
+    gray = letter()
+    gray[24:25, 36:42] = gray[28:29, 36:42] = gray[32:34, 47:49] = 255 - 60
+    assert ink_box(gray) == (20, 20, 49, 34)
+
+
 @pytest.mark.parametrize(
     ("place", "darkness"),
     [
         ((slice(17, 18), slice(24, 26)), 80),
         ((slice(8, 9), slice(21, 29)), 70),
         ((slice(16, 18), slice(21, 29)), 20),
+        ((slice(33, 34), slice(34, 35)), 80),
+        ((slice(32, 34), slice(38, 40)), 60),
     ],
-    ids=["a speck", "far away", "hardly there"],
+    ids=["a speck", "far away", "hardly there", "a speck beside", "far away beside"],
 )
 def test_what_is_pale_and_no_mark_is_left_out(place: tuple[slice, slice], darkness: int) -> None:
     gray = letter()
