@@ -1,12 +1,20 @@
-"""Lines of a neighbouring text that a snip cuts through at its upper and lower border, taken away."""
+"""What stands beside a formula and is cut through by the border of the snip, taken away.
+
+Lines above and below are told by their many pieces. Of a symbol beside it, or a few above, a slim piece stays
+at the border with white behind it; where a formula has so much white, more than that follows.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.preprocess.scale import estimate_em
+
+Cut = Callable[[NDArray[np.uint8], NDArray[np.bool_], int], int]
 
 _INK = 88
 """Darkness of ink that is surely there."""
@@ -19,27 +27,68 @@ _PIECES, _MANY, _CUT_SHARE = 7, 12, 0.75
 """A cut line has so many pieces at the border, and they are so much of it: letters end at it together."""
 _DOT = 0.2
 """em: pieces smaller than this are dots of letters whose stems are cut off; they say nothing."""
+_SLIM, _APART = 0.3, 0.45
+"""em: how far slim pieces reach into the picture, at most, and the white behind them, at least."""
+_HIGHEST, _STOP = 0.55, 0.4
+"""em: slim pieces beside a formula are lower, as delimiters and digits at the border are its own; and what is
+alone, below the middle and as low as a full stop may be one."""
+_PALE = 32
+"""Darkness of the pixels that make such pieces whole."""
 _TIGHT = 1
-"""Pixels of white beside a formula that was cropped to its ink; its own upper and lower ends touch then."""
+"""Pixels of white beside a formula that was cropped to its ink; its own ends touch then."""
 
 
-def without_cut_lines(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """``gray`` (HxW uint8, dark ink on white) with the remains of cut lines white; itself without such."""
+def without_cut_pieces(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """``gray`` (HxW uint8, dark ink on white) with what a border cuts off white; itself without such."""
+    for axis, cuts in ((0, (_line, _slim)), (1, (_slim,))):
+        gray = _cleared(gray, axis, cuts)
+    return gray
+
+
+def _cleared(gray: NDArray[np.uint8], axis: int, cuts: tuple[Cut, ...]) -> NDArray[np.uint8]:
+    """The picture without what is cut off by its first and last rows (``axis`` 0) or columns (1)."""
     ink = gray < 255 - _INK
-    above, below = _cut(gray, ink), _cut(gray[::-1], ink[::-1])
-    if not above and not below:
+    first, last = (
+        max(cut(side, dark, axis) for cut in cuts)
+        for side, dark in ((gray, ink), (np.flip(gray, axis), np.flip(ink, axis)))
+    )
+    if not first and not last:
         return gray
-    kept = ink[above : len(ink) - below]
-    columns = np.flatnonzero(kept.any(axis=0))
-    if columns.size == 0 or (columns[0] <= _TIGHT and columns[-1] >= ink.shape[1] - 1 - _TIGHT):
+    inside = (slice(None),) * axis + (slice(first, gray.shape[axis] - last),)
+    across = np.flatnonzero(ink[inside].any(axis=axis))
+    if across.size == 0 or (across[0] <= _TIGHT and across[-1] >= gray.shape[1 - axis] - 1 - _TIGHT):
         return gray
     clear = np.full_like(gray, 255)
-    inside = np.s_[above : len(ink) - below]
     clear[inside] = gray[inside]
     return clear
 
 
-def _cut(gray: NDArray[np.uint8], ink: NDArray[np.bool_]) -> int:
+def _slim(gray: NDArray[np.uint8], ink: NDArray[np.bool_], axis: int) -> int:
+    """Rows or columns of slim pieces at the border with the white behind them, 0 where there are none."""
+    filled: NDArray[np.bool_] = np.asarray(ink.any(axis=1 - axis))
+    depth = int(np.argmin(filled))
+    if not depth or not filled[depth:].any():
+        return 0
+    em = estimate_em(np.ascontiguousarray(gray[(slice(None),) * axis + (slice(depth, None),)]))
+    white = max(1, round(_APART * em))
+    if depth > _SLIM * em or filled[depth : depth + white].any():
+        return 0
+    return 0 if axis == 1 and _is_own(gray, ink, depth, em) else depth + white
+
+
+def _is_own(gray: NDArray[np.uint8], ink: NDArray[np.bool_], depth: int, em: float) -> bool:
+    """Whether the first columns show a symbol of the formula: something high, or the like of a full stop."""
+    pale = (gray[:, :depth] < 255 - _PALE).astype(np.uint8)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(pale, connectivity=8)
+    pieces = np.unique(labels[ink[:, :depth]])
+    highest = float(stats[pieces, cv2.CC_STAT_HEIGHT].max())
+    darkness = (255.0 - gray[:, depth:]).sum(axis=1)
+    middle = float(darkness @ np.arange(len(gray)) / darkness.sum())
+    is_stop = len(pieces) == 1 and highest <= _STOP * em and middles[pieces[0], 1] > middle
+    return highest > _HIGHEST * em or is_stop
+
+
+def _line(gray: NDArray[np.uint8], ink: NDArray[np.bool_], _axis: int) -> int:
     """Rows of a cut line at the upper border with some white below it, 0 where there is none."""
     if np.count_nonzero(np.diff(ink[0].astype(np.int8)) == 1) < _PIECES - 1:
         return 0

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.preprocess import deskew, orientation, scale
-from scipix.engine.preprocess.border import without_cut_lines
+from scipix.engine.preprocess.border import without_cut_pieces
 from scipix.engine.preprocess.colour import to_luminance
 from scipix.engine.preprocess.contrast import dark_on_white
 from scipix.engine.preprocess.crop import crop, ink_box, pad
@@ -77,7 +77,7 @@ def prepare_clean(
 def straighten(gray: NDArray[np.uint8], quarter: int = 0) -> Straight:
     """Turn, straighten, crop and measure what ``clean`` returns; NoFormulaError for a blank picture."""
     matrix = orientation.quarter_matrix(gray.shape[0], gray.shape[1], quarter)
-    cut, matrix = _cut(without_cut_lines(orientation.rotate_quarter(gray, quarter)), matrix)
+    cut, matrix = _cut(without_cut_pieces(orientation.rotate_quarter(gray, quarter)), matrix)
     angle = deskew.estimate_angle(cut)
     if abs(angle) > deskew.LEAST_ANGLE:
         turned, back = deskew.rotate(cut, angle)
