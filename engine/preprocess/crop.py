@@ -16,6 +16,8 @@ _SURE_INK = 88
 _BESIDE, _LEAST_MASS_BESIDE = 8, 110
 """Pixels between the ink and a pale mark in its rows that belongs to it, as a full stop behind a formula,
 and the darkness of all pixels of such a mark together; of a speck it is less."""
+_FAR_BESIDE = 20
+"""The same for marks that no border of the picture cuts: those may be pieces of something else."""
 _ABOVE, _LEAST_MASS_ABOVE = 5, 240
 """The same above and below, as a thin bar over a letter at 100 dpi: most specks are there, too."""
 
@@ -43,20 +45,22 @@ def ink_box(gray: NDArray[np.uint8]) -> tuple[int, int, int, int]:
         return box
     mass = np.bincount(labels.ravel(), darkness.ravel(), count)
     pale = np.flatnonzero(~is_ink & (mass >= _LEAST_MASS_BESIDE) & (np.arange(count) > 0))
-    return _with_marks(box, corners[pale], mass[pale])
+    height, width = gray.shape
+    is_cut = (corners[pale, :2] == 0).any(1) | (corners[pale, 2:] == (width, height)).any(1)
+    return _with_marks(box, corners[pale], mass[pale], np.where(is_cut, _BESIDE, _FAR_BESIDE))
 
 
 def _with_marks(
-    box: tuple[int, int, int, int], marks: NDArray[np.int32], mass: NDArray[Any]
+    box: tuple[int, int, int, int], marks: NDArray[np.int32], mass: NDArray[Any], beside: NDArray[Any]
 ) -> tuple[int, int, int, int]:
     """The box around ink and the pale marks (N, 4) near it, and those near these."""
     while True:
         x0, y0, x1, y1 = box
         across = np.maximum(x0 - marks[:, 2], marks[:, 0] - x1)
         down = np.maximum(y0 - marks[:, 3], marks[:, 1] - y1)
-        beside = (across < _BESIDE) & (down < 0)
+        in_rows = (across < beside) & (down < 0)
         above = (across < _ABOVE) & (down < _ABOVE) & (mass >= _LEAST_MASS_ABOVE)
-        grown = _around(np.concatenate([np.array([box], np.int32), marks[beside | above]]))
+        grown = _around(np.concatenate([np.array([box], np.int32), marks[in_rows | above]]))
         if grown == box:
             return box
         box = grown

@@ -64,7 +64,8 @@ def save(path: Path, **content: Any) -> None:
 
 
 def parameter_groups(model: nn.Module, decay: float) -> Iterable[dict[str, Any]]:
-    """Weight decay for matrices and kernels, none for biases and normalisation."""
-    matrices = [p for p in model.parameters() if p.ndim > 1]
-    vectors = [p for p in model.parameters() if p.ndim <= 1]
+    """Weight decay for matrices and kernels, none for biases and normalisation; without what is frozen."""
+    trained = [p for p in model.parameters() if p.requires_grad]
+    matrices = [p for p in trained if p.ndim > 1]
+    vectors = [p for p in trained if p.ndim <= 1]
     return [{"params": matrices, "weight_decay": decay}, {"params": vectors, "weight_decay": 0.0}]

@@ -118,7 +118,9 @@ def _gradients(
             batches = [next(source) for _ in copies]
             results = list(pool.map(partial(_backward, step), copies, batches))
             for same in zip(*(one.parameters() for one in copies), strict=True):
-                same[0].grad = torch.stack([value.grad for value in same if value.grad is not None]).mean(0)
+                if same[0].requires_grad:
+                    grads = [value.grad for value in same if value.grad is not None]
+                    same[0].grad = torch.stack(grads).mean(0)
             yield results
 
 

@@ -1,11 +1,12 @@
 """Train the layout parser on layout graphs, with the detector's mistakes imitated or (``--seen``) real.
 
     python -m scipix.models.training.train_parser --data DIR... --held-out DIR --out DIR --minutes M
-        [--seen DIR --confusions FILE] [--resume PATH]
+        [--seen DIR --confusions FILE] [--resume PATH [--parts NAME...]]
 
 Prints one line a minute: losses, formulas seen, and the scores on held-out formulas.
 ``--resume`` takes a checkpoint, an ONNX file or a folder of exported weights (``--resume models``: the
-repository's own).
+repository's own). With ``--parts`` only parameters whose names begin or end so are trained: the exported file
+is the same in all others, and the repository's history grows by what has changed.
 """
 
 from __future__ import annotations
@@ -68,12 +69,28 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--confusions", type=Path, help=".npy (classes, K): what each class is taken for")
     parser.add_argument("--seen", type=Path, help="folder made by observe")
+    parser.add_argument("--parts", nargs="+", help="what is trained, such as classes, layers.4. or .bias")
     options = begin(parser)
     vocabulary = visual_classes()
     model = LayoutParser(len(vocabulary))
     if options.resume:
         load_weights(model, options.resume, vocabulary)
+    if options.parts:
+        freeze(model, options.parts)
     train(model, vocabulary, options)
+
+
+def freeze(model: LayoutParser, parts: Sequence[str]) -> None:
+    """Leave only the parameters to train whose names begin or end with one of the parts.
+
+    Raises:
+        SystemExit: a part names nothing.
+    """
+    for part in parts:
+        if not any(name.startswith(part) or name.endswith(part) for name, _ in model.named_parameters()):
+            raise SystemExit(f"No parameter of the parser begins or ends with {part}.")
+    for name, value in model.named_parameters():
+        value.requires_grad_(name.startswith(tuple(parts)) or name.endswith(tuple(parts)))
 
 
 def train(model: LayoutParser, vocabulary: list[str], options: argparse.Namespace) -> None:

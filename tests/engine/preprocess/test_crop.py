@@ -23,10 +23,11 @@ def test_a_pale_bar_over_a_letter_belongs_to_the_ink() -> None:
     assert ink_box(gray) == (20, 16, 30, 34)
 
 
-def test_a_pale_full_stop_behind_a_letter_belongs_to_the_ink() -> None:
+@pytest.mark.parametrize("white", [6, 16])
+def test_a_pale_full_stop_behind_a_letter_belongs_to_the_ink(white: int) -> None:
     gray = letter()
-    gray[32:34, 36:38] = 255 - 60
-    assert ink_box(gray) == (20, 20, 38, 34)
+    gray[32:34, 30 + white : 32 + white] = 255 - 60
+    assert ink_box(gray) == (20, 20, 32 + white, 34)
 
 
 def test_a_pale_mark_behind_another_belongs_to_the_ink() -> None:
@@ -42,9 +43,10 @@ def test_a_pale_mark_behind_another_belongs_to_the_ink() -> None:
         ((slice(8, 9), slice(21, 29)), 70),
         ((slice(16, 18), slice(21, 29)), 20),
         ((slice(33, 34), slice(34, 35)), 80),
-        ((slice(32, 34), slice(38, 40)), 60),
+        ((slice(32, 34), slice(50, 52)), 60),
+        ((slice(32, 34), slice(0, 2)), 60),
     ],
-    ids=["a speck", "far away", "hardly there", "a speck beside", "far away beside"],
+    ids=["a speck", "far away", "hardly there", "a speck beside", "far away beside", "at the border"],
 )
 def test_what_is_pale_and_no_mark_is_left_out(place: tuple[slice, slice], darkness: int) -> None:
     gray = letter()
