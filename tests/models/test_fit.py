@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import count
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra training")
 
+from scipix.models.training import fit  # noqa: E402
 from scipix.models.training.fit import Step, _gradients  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """float32 also where bfloat16 is faster."""
+    monkeypatch.setattr(fit, "fast_arithmetic", nullcontext)
 
 
 def step(model, batch):
@@ -30,6 +38,14 @@ def test_the_gradient_is_the_mean_over_the_batches_at_the_weights_of_now(threads
         assert torch.allclose(model.weight.grad, expected, atol=1e-6)
         with torch.no_grad():
             model.weight.sub_(model.weight.grad)
+
+
+def test_what_is_frozen_gets_no_gradient() -> None:
+    model = torch.nn.Linear(3, 2)
+    model.bias.requires_grad_(False)
+    next(_gradients(model, iter([torch.randn(4, 3)] * 2), step, 2))
+    assert model.bias.grad is None
+    assert model.weight.grad is not None
 
 
 def test_what_a_thread_raises_ends_the_training() -> None:

@@ -18,6 +18,7 @@ from scipix.engine.recognize.geometry import (  # noqa: E402
 from scipix.engine.recognize.relations import Relation  # noqa: E402
 from scipix.models.training.detector import Detector  # noqa: E402
 from scipix.models.training.parser import LayoutParser  # noqa: E402
+from scipix.models.training.train_parser import freeze  # noqa: E402
 
 COUNT = 30
 """Classes of these small networks."""
@@ -119,3 +120,16 @@ def test_a_box_is_classified_from_its_own_picture() -> None:
     of_second = model.classify(both, torch.tensor([1]), box)
     assert torch.allclose(of_second, model.classify(alone, torch.tensor([0]), box), atol=1e-4)
     assert not torch.allclose(of_second, model.classify(both, torch.tensor([0]), box), atol=1e-4)
+
+
+def test_only_the_named_parts_are_trained() -> None:
+    model = parser()
+    freeze(model, ["classes", "layers.1.", ".bias"])
+    trained = {name for name, value in model.named_parameters() if value.requires_grad}
+    assert {"classes.weight", "layers.1.qkv.weight", "keep.bias"} <= trained
+    assert not {"layers.0.qkv.weight", "embed.weight", "keep.weight"} & trained
+
+
+def test_a_part_that_is_none_is_an_error() -> None:
+    with pytest.raises(SystemExit, match=r"layers\.7"):
+        freeze(parser(), ["layers.7"])
