@@ -16,7 +16,7 @@ from scipix.engine.recognize.ink import inked
 
 _DARK = 110
 """Gray below which the darkest pixel of a piece has to be."""
-_LEAST, _MOST = 0.1 * TARGET_EM, 1.2 * TARGET_EM
+_LEAST, _MOST = 0.08 * TARGET_EM, 1.2 * TARGET_EM
 """Pixels: least and largest side of a piece."""
 _SLACK = 1.0
 """Pixels by which boxes are taken larger: those of the detector are inexact."""
