@@ -16,8 +16,10 @@ from scipix.engine.recognize.ink import inked
 
 _DARK = 110
 """Gray below which the darkest pixel of a piece has to be."""
-_LEAST, _MOST = 0.08 * TARGET_EM, 1.2 * TARGET_EM
+_LEAST, _MOST = 0.1 * TARGET_EM, 1.2 * TARGET_EM
 """Pixels: least and largest side of a piece."""
+_LEAST_STOP = 0.08 * TARGET_EM
+"""Pixels: least side of the only piece if it lies right of all boxes: the full stop of a slender font."""
 _SLACK = 1.0
 """Pixels by which boxes are taken larger: those of the detector are inexact."""
 _FEW, _SHARE = 2, 0.1
@@ -33,14 +35,16 @@ def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     _, found, stats, centres = cv2.connectedComponentsWithStats(inked(gray), connectivity=8)
     labels = np.asarray(found, np.int32)
     side, most = stats[:, 2:4].max(axis=1), max(_FEW, int(_SHARE * len(boxes)))
-    sized = np.flatnonzero((side >= _LEAST) & (side <= _MOST))
+    sized = np.flatnonzero(side <= _MOST)
     sized = sized[sized > 0]  # 0 is the background
-    if len(sized) > _SPECKS * (len(boxes) + most):
+    if np.count_nonzero(side[sized] >= _LEAST) > _SPECKS * (len(boxes) + most):
         return np.zeros((0, 4), np.float32)
     middle = centres[sized].astype(np.float32) + 0.5
     low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
     inside = ((middle[:, None] > low) & (middle[:, None] < high)).all(axis=2)
     free = sized[~np.asarray(inside).any(axis=1)]
+    is_stop = len(free) == 1 and centres[free[0], 0] > boxes[:, 2].max(initial=0)
+    free = free[side[free] >= (_LEAST_STOP if is_stop else _LEAST)]
     is_line = stats[free, 2] >= np.maximum(_LONG, _FLAT * stats[free, 3])
     rest = free[~is_line]
     dark = [one for one in rest if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
