@@ -6,6 +6,8 @@ Where much is outside, the picture is full of specks, and only lines count: a th
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -35,21 +37,31 @@ def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     _, found, stats, centres = cv2.connectedComponentsWithStats(inked(gray), connectivity=8)
     labels = np.asarray(found, np.int32)
     side, most = stats[:, 2:4].max(axis=1), max(_FEW, int(_SHARE * len(boxes)))
-    sized = np.flatnonzero(side <= _MOST)
+    sized = np.flatnonzero((side >= _LEAST) & (side <= _MOST))
     sized = sized[sized > 0]  # 0 is the background
-    if np.count_nonzero(side[sized] >= _LEAST) > _SPECKS * (len(boxes) + most):
+    limit = _SPECKS * (len(boxes) + most)
+    if len(sized) > limit:
         return np.zeros((0, 4), np.float32)
-    middle = centres[sized].astype(np.float32) + 0.5
-    low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
-    inside = ((middle[:, None] > low) & (middle[:, None] < high)).all(axis=2)
-    free = sized[~np.asarray(inside).any(axis=1)]
-    is_stop = len(free) == 1 and centres[free[0], 0] > boxes[:, 2].max(initial=0)
-    free = free[side[free] >= (_LEAST_STOP if is_stop else _LEAST)]
+    free = sized[_outside(centres[sized], boxes)]
+    small = np.flatnonzero(side < _LEAST)
+    if not len(free) and len(small) <= limit:
+        specks = small[_outside(centres[small], boxes)]
+        is_stop = (side[specks] >= _LEAST_STOP) & (centres[specks, 0] > boxes[:, 2].max(initial=0))
+        free = specks[is_stop] if len(specks) == 1 else free
     is_line = stats[free, 2] >= np.maximum(_LONG, _FLAT * stats[free, 3])
     rest = free[~is_line]
     dark = [one for one in rest if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
     x, y, width, height = stats[[*free[is_line], *(dark if len(dark) <= most else [])], :4].T
     return np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+
+
+def _outside(points: npt.NDArray[Any], boxes: FloatArray) -> npt.NDArray[np.bool_]:
+    """Which of (N, 2) points lie in none of (M, 4) boxes."""
+    middle = points[:, None].astype(np.float32) + 0.5
+    low, high = boxes[:, :2] - _SLACK, boxes[:, 2:] + _SLACK
+    inside = ((middle > low) & (middle < high)).all(axis=2)
+    outside: npt.NDArray[np.bool_] = ~np.asarray(np.asarray(inside).any(axis=1))
+    return outside
 
 
 def _is_dark(

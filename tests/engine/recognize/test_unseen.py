@@ -28,6 +28,12 @@ def test_a_dot_over_a_letter_is_found() -> None:
     assert missed(picture((26, 32)), seen()).tolist() == [[26, 32, 29, 35]]
 
 
+def test_a_full_stop_of_two_pixels_is_found_where_it_is_alone_and_last() -> None:
+    assert missed(picture((190, 58), side=2), seen()).tolist() == [[190, 58, 192, 60]]
+    assert not len(missed(picture((190, 58), (60, 20), side=2), seen()))
+    assert not len(missed(picture((60, 20), side=2), seen()))
+
+
 def test_a_letter_that_was_missed_is_found() -> None:
     assert missed(picture(), seen(5)).tolist() == [list(LETTERS[5])]
 
