@@ -74,10 +74,13 @@ class ExportedTypeface(nn.Module):
         return self.tell(torch.cat([own, chances.expand(own.shape[0], -1)], 1))  # type: ignore[no-any-return]
 
 
-def hidden(logits: Tensor, head: nn.Linear) -> Tensor:
-    """What a head's last layer was given, from what it answered: (N, classes) -> (N, units)."""
-    inverse = torch.linalg.pinv(head.weight.double())
-    return ((logits.double() - head.bias.double()) @ inverse.T).float()
+@torch.no_grad()
+def inverse(layer: nn.Linear) -> nn.Linear:
+    """What a head's last layer was given, from what it answered: (N, classes) -> (N, units), float64."""
+    back = nn.Linear(layer.out_features, layer.in_features, dtype=torch.float64)
+    back.weight.copy_(torch.linalg.pinv(layer.weight.double()))
+    back.bias.copy_(-back.weight @ layer.bias.double())
+    return back
 
 
 def last_layers(detector: Detector, glyphs: GlyphClassifier) -> Layers:
@@ -95,9 +98,9 @@ def folded(typeface: Typeface, layers: Layers) -> ExportedTypeface:
     first = torch.cat([typeface.font_look.weight, typeface.look.weight]).double() * _SCALE
     bias = torch.cat([typeface.font_look.bias, typeface.look.bias]).double()
     parts = []
-    for weight, head in zip(first.split(FEATURES // 2, 1), layers, strict=True):
-        parts.append(weight @ torch.linalg.pinv(head.weight.double()))
-        bias = bias - parts[-1] @ head.bias.double()
+    for weight, back in zip(first.split(FEATURES // 2, 1), map(inverse, layers), strict=True):
+        parts.append(weight @ back.weight)
+        bias = bias + weight @ back.bias
     exported.sense.weight.copy_(torch.cat(parts, 1))
     exported.sense.bias.copy_(bias)
     _share(exported, typeface)

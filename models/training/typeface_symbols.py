@@ -22,7 +22,7 @@ from scipix.models.training.evaluate_sight import shown
 from scipix.models.training.observe import match
 from scipix.models.training.pictures import Picture, Shard, read_shard, scaled_picture, shard_paths
 from scipix.models.training.train_heads import networks_of
-from scipix.models.training.typeface import Layers, hidden, last_layers
+from scipix.models.training.typeface import Layers, inverse, last_layers
 
 _CLEAN, _DPI = 0.5, (72.0, 160.0)
 """Share of the pictures that are not degraded, and their resolutions."""
@@ -94,14 +94,15 @@ def _task(job: tuple[Path, list[Path], int, int, Path]) -> Path:
         torch.set_num_threads(1)
         cv2.setNumThreads(1)
         recognizer = Recognizer.load(models, "cpu")
-        layers = last_layers(*networks_of(models, list(recognizer.classes)))
+        one, other = last_layers(*networks_of(models, list(recognizer.classes)))
+        backs = inverse(one), inverse(other)
         rng = np.random.default_rng(seed)
         seen: list[Symbols] = []
         for path in paths:
             shard = read_shard(path, recognizer.classes)
             for index in rng.permutation(len(shard))[:each].tolist():
                 picture, font = _picture(shard, index, rng), int(shard.fonts[index])
-                seen.extend(of_picture(recognizer.eyes, layers, picture, font))
+                seen.extend(of_picture(recognizer.eyes, backs, picture, font))
         part = out.with_suffix(".part.npz")
         whole = joined(seen)
         np.savez(part, **{field.name: getattr(whole, field.name) for field in fields(Symbols)})
@@ -117,8 +118,11 @@ def _picture(shard: Shard, index: int, rng: np.random.Generator) -> Picture:
 
 
 @torch.no_grad()
-def of_picture(eyes: Look, layers: Layers, picture: Picture, font: int) -> Iterator[Symbols]:
-    """The symbols found in one picture; none where it is too large or nothing is seen."""
+def of_picture(eyes: Look, backs: Layers, picture: Picture, font: int) -> Iterator[Symbols]:
+    """The symbols found in one picture; none where it is too large or nothing is seen.
+
+    ``backs`` are the inverses of the classifiers' last layers.
+    """
     gray, true, labels = picture
     features, whole = symbols(eyes, gray) if gray.size <= _MOST else (None, None)
     if features is None or whole is None or not len(whole.boxes) or not len(true):
@@ -134,8 +138,8 @@ def of_picture(eyes: Look, layers: Layers, picture: Picture, font: int) -> Itera
     truth = np.append(labels, -1)[partner]
     is_right = choices == truth[:, None]
     known = [
-        hidden(torch.from_numpy(answer), head)
-        for answer, head in zip((context, shape), layers, strict=True)
+        back(torch.from_numpy(answer).double())
+        for answer, back in zip((context, shape), backs, strict=True)
     ]
     yield Symbols(
         torch.cat(known, 1).half().numpy(), choices.astype(np.int16),

@@ -24,7 +24,7 @@ from scipix.models.training.typeface import (  # noqa: E402
     FEATURES,
     Typeface,
     folded,
-    hidden,
+    inverse,
     last_layers,
     unfolded,
 )
@@ -35,6 +35,7 @@ from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 MODELS = Path(export.__file__).parent.parent
 GOLDENS = MODELS.parent / "tests" / "engine" / "recognize" / "goldens"
 LAYERS = last_layers(*networks_of(MODELS, visual_classes()))
+BACKS = inverse(LAYERS[0]), inverse(LAYERS[1])
 
 
 def network() -> Typeface:
@@ -54,7 +55,7 @@ def answers(count: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
 
 def test_a_hidden_layer_follows_from_the_answers() -> None:
     features, *given = answers(5)
-    found = torch.cat([hidden(one, layer) for one, layer in zip(given, LAYERS, strict=True)], 1)
+    found = torch.cat([back(one.double()).float() for one, back in zip(given, BACKS, strict=True)], 1)
     torch.testing.assert_close(found, features, rtol=1e-3, atol=1e-3)
 
 
@@ -119,13 +120,13 @@ def test_every_symbol_of_a_picture_is_there_with_its_right_choice() -> None:
     gray = at_scale(straighten(np.asarray(gray, np.uint8), 0)).gray
     there = detect(recognizer.eyes, gray)
     picture = gray, there.boxes, there.choices[:, 0]
-    (seen,) = of_picture(recognizer.eyes, LAYERS, picture, 4)
+    (seen,) = of_picture(recognizer.eyes, BACKS, picture, 4)
     assert len(seen.right) == len(there) > 5
     assert (seen.choices[np.arange(len(there)), seen.right] == there.choices[:, 0])[seen.right >= 0].all()
     assert (seen.right >= 0).mean() > 0.8
     assert seen.fonts.tolist() == [4]
     none = gray, np.zeros((0, 4), np.float32), np.zeros(0, np.int64)
-    assert not list(of_picture(recognizer.eyes, LAYERS, none, 4))
+    assert not list(of_picture(recognizer.eyes, BACKS, none, 4))
     twice = joined([seen, seen])
     assert twice.ends.tolist() == [len(there), 2 * len(there)]
 
