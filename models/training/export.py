@@ -27,7 +27,7 @@ from scipix.models.training.detector import Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_half
-from scipix.models.training.manifest_entries import commit, describe, described_anew
+from scipix.models.training.manifest_entries import commit, describe, described_anew, fitting
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes
@@ -84,7 +84,7 @@ def main() -> None:
     manifest = {
         "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": commit(),
         "data": {"described_in": "card.md", "seeds": options.seeds},
-        "metrics": _metrics(options.report), "models": entries | new,
+        "metrics": _metrics(options.report), "models": fitting(entries | new, options.out),
     }  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(manifest, indent=2))

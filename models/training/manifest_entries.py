@@ -26,6 +26,19 @@ def described_anew(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
     return describe(path, {name: value for name, value in entry.items() if name not in _OF_THE_FILE})
 
 
+def fitting(entries: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The entries without networks that were made ``for`` other files; theirs are deleted, and told."""
+    rest = {
+        name: entry
+        for name, entry in entries.items()
+        if all(entries[other]["sha256"] == digest for other, digest in entry.get("for", {}).items())
+    }
+    for name in entries.keys() - rest.keys():
+        (folder / entries[name]["file"]).unlink()
+        print(f"{name} was made for other files: left out. Train it again: train_{name} --models {folder}")
+    return rest
+
+
 def commit() -> str:
     """The commit of the code that trained and exported."""
     command = ["git", "rev-parse", "HEAD"]

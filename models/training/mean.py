@@ -4,7 +4,7 @@
 
 What either reads better, the mean keeps (Wortsman et al. 2022, Model soups): a training that made weights no
 better than those before it made them better together with those. ``--share`` is OTHER's part; networks that
-are not named stay those of ONE, as do the classes.
+are not named stay those of ONE, as do the classes. A typeface network does not fit the mean of classifiers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from scipix.models.training.manifest_entries import commit, described_anew
+from scipix.models.training.manifest_entries import commit, described_anew, fitting
 
 _NETWORKS = ("detector", "classifier", "glyphs", "parser")
 
@@ -68,6 +68,7 @@ def main() -> None:
         else:
             shutil.copyfile(options.one / path.name, path)
     manifest |= {"version": options.version, "code": commit(), "metrics": []}
+    manifest["models"] = fitting(entries, options.out)
     manifest["data"]["seeds"] = options.seeds
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
 

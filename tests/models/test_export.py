@@ -43,6 +43,7 @@ def test_what_is_not_named_stays_as_in_the_base(tmp_path: Path, monkeypatch: pyt
     assert read_model(after.model("glyphs")) != read_model(before.model("glyphs"))
     written = json.loads((tmp_path / "new" / "manifest.json").read_text("utf-8"))
     assert written["models"]["glyphs"]["symbols_seen"] == 17
+    assert "typeface" not in written["models"]  # made for the classifiers before
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -64,3 +64,20 @@ def test_the_folder_has_a_manifest_that_fits(tmp_path: Path, monkeypatch: pytest
     for name in ("detector", "classifier", "glyphs", "parser"):
         assert read_model(manifest.model(name))  # the checksums fit
     assert json.loads((out / "manifest.json").read_text("utf-8"))["metrics"] == []
+
+
+def test_a_network_made_for_other_classifiers_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(models_dir(), other, ignore=shutil.ignore_patterns("training", "*.py"))
+    glyphs = onnx.load(other / "glyphs.onnx")
+    changed = next(item for item in glyphs.graph.initializer if item.data_type == TensorProto.FLOAT16)
+    changed.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(changed) + np.float16(1), changed.name))
+    onnx.save(glyphs, other / "glyphs.onnx")
+    out = tmp_path / "out"
+    monkeypatch.setattr("sys.argv", ["mean", str(models_dir()), str(other), "--out", str(out)])
+    mean.main()
+    assert "typeface" not in json.loads((out / "manifest.json").read_text("utf-8"))["models"]
+    assert not (out / "typeface.onnx").exists()
+    assert "train_typeface" in capsys.readouterr().out
