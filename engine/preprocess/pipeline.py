@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -88,17 +87,9 @@ def straighten(gray: NDArray[np.uint8], quarter: int = 0) -> Straight:
     return Straight(cut, scale.estimate_em(cut), angle, quarter % 4, matrix)
 
 
-def at_scale(
-    straight: Straight, *, target_em: float = TARGET_EM, zoom: float = 1.0, smoothing: float = 0.0
-) -> Prepared:
-    """Bring to ``target_em * zoom`` pixels an em, and frame with white; other zooms repeat nothing else.
-
-    ``smoothing`` is the standard deviation of a Gaussian in pixels of the picture, 0 for none.
-    """
-    gray = straight.gray
-    if smoothing:
-        gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), smoothing), np.uint8)
-    resized, factor_x, factor_y = scale.rescale(gray, straight.em, target_em * zoom)
+def at_scale(straight: Straight, *, target_em: float = TARGET_EM, zoom: float = 1.0) -> Prepared:
+    """Bring to ``target_em * zoom`` pixels an em, and frame with white; other zooms repeat nothing else."""
+    resized, factor_x, factor_y = scale.rescale(straight.gray, straight.em, target_em * zoom)
     margin = round(MARGIN_EM * target_em)
     framed = np.ascontiguousarray(pad(resized, margin))
     framed.flags.writeable = False

@@ -23,11 +23,10 @@ _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _QUITE_OTHER_SCALES = (0.55, 1.8)
 """Connected components may mislead: letters with inner strokes look small, touching ones large."""
-_OTHER_VIEWS = ((1.1, 0.0), (0.91, 0.5), (1.2, 0.0))
-"""Scales, and by how many pixels of the picture it is smoothed: views that err apart tell most together."""
+_OTHER_SCALES = (1.1, 0.91, 1.2)
 ENOUGH = 4
 """Fewer symbols than this say little about scale and nothing about which way is up."""
-_VIEWS_OF_FEW = (*_OTHER_VIEWS[:2], (0.5, 0.0), (0.7, 0.0), (1.4, 0.0), (2.0, 0.0))
+_SCALES_OF_FEW = (0.5, 0.7, 1.4, 2.0)
 _OFF_SCALE = 0.3
 """Views whose type is off the canonical size by more than this (log) do not count."""
 _LARGE = 1_500_000
@@ -121,25 +120,25 @@ class Viewer:
         other = self.turned((seen.prepared.quarter + 2) % 4)
         return other if other.certainty > seen.certainty else seen
 
-    def look(self, quarter: int, zoom: float, smoothing: float = 0.0) -> Seen:
+    def look(self, quarter: int, zoom: float) -> Seen:
         """One look; the scale is ``zoom`` times the one that connected components suggest."""
         with self.clock.stage("prepare"):
             if quarter not in self.straight:
                 self.straight[quarter] = straighten(self.gray, quarter)
-            prepared = at_scale(self.straight[quarter], zoom=zoom, smoothing=smoothing)
+            prepared = at_scale(self.straight[quarter], zoom=zoom)
         with self.clock.stage("detect"):
             found = detect(self.eyes, prepared.gray)
         return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
 
     def others(self, seen: Seen) -> Iterator[Seen]:
-        """The same picture a little larger, smaller and smoother; where few symbols are seen, much so.
+        """The same picture a little larger and smaller; where few symbols are seen, much so.
 
         A view whose symbols say that its scale is wrong is left out.
         """
         if seen.prepared.gray.size > _LARGE:
             return
-        for factor, smoothing in _OTHER_VIEWS if len(seen.found) >= ENOUGH else _VIEWS_OF_FEW:
-            zoom = seen.zoom * TARGET_EM / seen.em * factor
-            other = self.look(seen.prepared.quarter, zoom, smoothing)
+        factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES[:2] + _SCALES_OF_FEW
+        for factor in factors:
+            other = self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
             if len(other.found) and other.off_scale < _OFF_SCALE:
                 yield other
