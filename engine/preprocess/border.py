@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scipix.engine.preprocess.scale import estimate_em
 
-Cut = Callable[[NDArray[np.uint8], NDArray[np.bool_], int], int]
+_Cut = Callable[[NDArray[np.uint8], NDArray[np.bool_], int], int]
 
 _INK = 88
 """Darkness of ink that is surely there."""
@@ -45,7 +45,7 @@ def without_cut_pieces(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return gray
 
 
-def _cleared(gray: NDArray[np.uint8], axis: int, cuts: tuple[Cut, ...]) -> NDArray[np.uint8]:
+def _cleared(gray: NDArray[np.uint8], axis: int, cuts: tuple[_Cut, ...]) -> NDArray[np.uint8]:
     """The picture without what is cut off by its first and last rows (``axis`` 0) or columns (1)."""
     ink = gray < 255 - _INK
     first, last = (
