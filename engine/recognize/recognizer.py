@@ -97,9 +97,11 @@ class Recognizer:
         classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
         glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
         # These are small and their shapes vary with every formula: a graphics provider would compile each.
-        typeface = _open(manifest, "typeface", _typeface_warm_up(len(classes)), "cpu")
+        typeface = None  # it is trained on what classifiers see, which load before there is one
+        if "typeface" in manifest.models:
+            typeface = _open(manifest, "typeface", _typeface_warm_up(len(classes)), "cpu").run
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
-        eyes = Look(detector.run, classifier.run, glyphs.run, typeface.run, marks=marks_of(classes))
+        eyes = Look(detector.run, classifier.run, glyphs.run, typeface, marks=marks_of(classes))
         sizes = TypeSizes.of(classes, heights)
         return cls(eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
-from golden_pictures import MODELS, needs_models
+from golden_pictures import MODELS, golden, needs_models
 
 from scipix.engine.recognize.detect import Look, detect
 from scipix.engine.recognize.recognizer import Recognizer
@@ -65,6 +68,18 @@ def test_a_symbol_that_another_typeface_would_draw_so_changes_its_class() -> Non
 def test_without_the_network_the_classifiers_alone_decide() -> None:
     found = detect(eyes(None, []), np.full((32, 64), 255, np.uint8))
     assert found.choices[:, 0].tolist() == [3, 3]
+
+
+@needs_models
+def test_weights_without_the_network_read_too(tmp_path: Path) -> None:
+    shutil.copytree(MODELS, tmp_path / "weights", ignore=shutil.ignore_patterns("training", "*.py"))
+    path = tmp_path / "weights" / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    del manifest["models"]["typeface"]
+    path.write_text(json.dumps(manifest), "utf-8")
+    recognizer = Recognizer.load(path.parent, "cpu")
+    assert recognizer.eyes.typeface is None
+    assert recognizer.recognize(golden("dark_energy")).latex
 
 
 @needs_models
