@@ -6,15 +6,11 @@ at the border with white behind it; where a formula has so much white, more than
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.preprocess.scale import estimate_em
-
-_Cut = Callable[[NDArray[np.uint8], NDArray[np.bool_], int], int]
 
 _INK = 88
 """Darkness of ink that is surely there."""
@@ -40,18 +36,13 @@ _TIGHT = 1
 
 def without_cut_pieces(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """``gray`` (HxW uint8, dark ink on white) with what a border cuts off white; itself without such."""
-    for axis, cuts in ((0, (_line, _slim)), (1, (_slim,))):
-        gray = _cleared(gray, axis, cuts)
-    return gray
+    return _cleared(_cleared(gray, 0), 1)
 
 
-def _cleared(gray: NDArray[np.uint8], axis: int, cuts: tuple[_Cut, ...]) -> NDArray[np.uint8]:
+def _cleared(gray: NDArray[np.uint8], axis: int) -> NDArray[np.uint8]:
     """The picture without what is cut off by its first and last rows (``axis`` 0) or columns (1)."""
     ink = gray < 255 - _INK
-    first, last = (
-        max(cut(side, dark, axis) for cut in cuts)
-        for side, dark in ((gray, ink), (np.flip(gray, axis), np.flip(ink, axis)))
-    )
+    first, last = _cut(gray, ink, axis), _cut(np.flip(gray, axis), np.flip(ink, axis), axis)
     if not first and not last:
         return gray
     inside = (slice(None),) * axis + (slice(first, gray.shape[axis] - last),)
@@ -61,6 +52,12 @@ def _cleared(gray: NDArray[np.uint8], axis: int, cuts: tuple[_Cut, ...]) -> NDAr
     clear = np.full_like(gray, 255)
     clear[inside] = gray[inside]
     return clear
+
+
+def _cut(gray: NDArray[np.uint8], ink: NDArray[np.bool_], axis: int) -> int:
+    """How many of the first rows or columns are cut off; of columns there are slim pieces only."""
+    slim = _slim(gray, ink, axis)
+    return slim if axis == 1 else max(slim, _line(gray, ink))
 
 
 def _slim(gray: NDArray[np.uint8], ink: NDArray[np.bool_], axis: int) -> int:
@@ -88,7 +85,7 @@ def _is_own(gray: NDArray[np.uint8], ink: NDArray[np.bool_], depth: int, em: flo
     return highest > _HIGHEST * em or is_stop
 
 
-def _line(gray: NDArray[np.uint8], ink: NDArray[np.bool_], _axis: int) -> int:
+def _line(gray: NDArray[np.uint8], ink: NDArray[np.bool_]) -> int:
     """Rows of a cut line at the upper border with some white below it, 0 where there is none."""
     if np.count_nonzero(np.diff(ink[0].astype(np.int8)) == 1) < _PIECES - 1:
         return 0

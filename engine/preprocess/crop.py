@@ -41,10 +41,12 @@ def ink_box(gray: NDArray[np.uint8]) -> tuple[int, int, int, int]:
         )
     corners = np.concatenate([stats[:, :2], stats[:, :2] + stats[:, 2:4]], axis=1)
     box = _around(corners[is_ink])
-    if is_ink[1:].all():
+    is_pale = ~is_ink
+    is_pale[0] = False  # the paper
+    if not is_pale.any():
         return box
     mass = np.bincount(labels.ravel(), darkness.ravel(), count)
-    pale = np.flatnonzero(~is_ink & (mass >= _LEAST_MASS_BESIDE) & (np.arange(count) > 0))
+    pale = np.flatnonzero(is_pale & (mass >= _LEAST_MASS_BESIDE))
     height, width = gray.shape
     is_cut = (corners[pale, :2] == 0).any(1) | (corners[pale, 2:] == (width, height)).any(1)
     return _with_marks(box, corners[pale], mass[pale], np.where(is_cut, _BESIDE, _FAR_BESIDE))
