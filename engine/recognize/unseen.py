@@ -43,16 +43,24 @@ def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
     if len(sized) > limit:
         return np.zeros((0, 4), np.float32)
     free = sized[_outside(centres[sized], boxes)]
-    small = np.flatnonzero(side < _LEAST)
-    if not len(free) and len(small) <= limit:
-        specks = small[_outside(centres[small], boxes)]
-        is_stop = (side[specks] >= _LEAST_STOP) & (centres[specks, 0] > boxes[:, 2].max(initial=0))
-        free = specks[is_stop] if len(specks) == 1 else free
+    if not len(free):
+        free = _full_stop(side, centres, boxes, limit)
     is_line = stats[free, 2] >= np.maximum(_LONG, _FLAT * stats[free, 3])
     rest = free[~is_line]
     dark = [one for one in rest if _is_dark(gray, labels, np.asarray(stats[one], np.int32), one)]
     x, y, width, height = stats[[*free[is_line], *(dark if len(dark) <= most else [])], :4].T
     return np.stack([x, y, x + width, y + height], 1).astype(np.float32)
+
+
+def _full_stop(
+    side: npt.NDArray[Any], centres: npt.NDArray[Any], boxes: FloatArray, limit: int
+) -> npt.NDArray[np.intp]:
+    """The piece too small for others, if it is the only one outside of the boxes and right of them all."""
+    small = np.flatnonzero(side < _LEAST)
+    specks = small[_outside(centres[small], boxes)] if len(small) <= limit else small[:0]
+    is_stop = (side[specks] >= _LEAST_STOP) & (centres[specks, 0] > boxes[:, 2].max(initial=0))
+    found: npt.NDArray[np.intp] = specks[is_stop]
+    return found if len(specks) == 1 else found[:0]
 
 
 def _outside(points: npt.NDArray[Any], boxes: FloatArray) -> npt.NDArray[np.bool_]:
