@@ -170,15 +170,23 @@ def _class_logits(
 
     Of tall delimiters the detector knows too little to be asked.
     """
-    (context,) = look.classifier({"features": features, "boxes": whole.boxes})
-    shown, sizes = tall.shown(gray, whole.boxes, whole.tall)
-    (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
+    context, shape, shown, sizes = opinions(look, features, gray, whole)
     logits = agreed(context, shape)
     if look.typeface is not None:
         (corrections,) = look.typeface({"context": context, "shape": shape})
         logits = corrected(logits, corrections)
     logits[whole.tall] = log_softmax(shape[whole.tall])
     return logits, appearances(shown, sizes)
+
+
+def opinions(
+    look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Logits (N, C) by context and by shape, and what the glyph classifier was shown: patches and sizes."""
+    (context,) = look.classifier({"features": features, "boxes": whole.boxes})
+    shown, sizes = tall.shown(gray, whole.boxes, whole.tall)
+    (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
+    return context, shape, shown, sizes
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

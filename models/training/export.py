@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from scipix.engine.recognize.patches import PATCH
+from scipix.engine.weights import read_manifest
 from scipix.models.training.detector import Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
@@ -161,7 +162,7 @@ def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tup
     state = _checkpoint(options.heads, classes)
     detector, glyphs = networks_of(options.base, classes)
     heads_of(detector, glyphs).load_state_dict(state["average"])
-    before = json.loads((options.base / "manifest.json").read_text("utf-8"))["models"]["glyphs"]
+    before = read_manifest(options.base).model("glyphs").entry
     seen = {"symbols_seen_by_head": state["seen"]}
     yield "classifier", _classifier(detector.eval(), options.out) | seen
     yield "glyphs", _glyphs(glyphs, options.out, before["symbols_seen"]) | seen
@@ -177,8 +178,8 @@ def _typeface(options: argparse.Namespace, classes: list[str]) -> dict[str, Any]
     inputs = dict(zip(("context", "shape"), torch.randn(2, 7, len(classes)), strict=True))
     axes = {name: {0: "symbols"} for name in (*inputs, "corrections")}
     export(module, inputs, {"corrections": 0}, axes, path)
-    entries = json.loads((options.base / "manifest.json").read_text("utf-8"))["models"]
-    made_for = {name: entries[name]["sha256"] for name in ("classifier", "glyphs")}
+    base = read_manifest(options.base)
+    made_for = {name: base.model(name).sha256 for name in ("classifier", "glyphs")}
     found = {"symbols_seen": state["seen"], "parity": parity(module, path, inputs), "opset": _OPSET}
     return describe(path, found | {"for": made_for})
 

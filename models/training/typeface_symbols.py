@@ -14,8 +14,7 @@ import cv2
 import numpy as np
 import torch
 
-from scipix.engine.recognize import tall
-from scipix.engine.recognize.detect import Look, agreed, log_softmax, symbols
+from scipix.engine.recognize.detect import Look, agreed, log_softmax, opinions, symbols
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.engine.recognize.typeface import CANDIDATES
 from scipix.models.training.evaluate_sight import shown
@@ -127,9 +126,7 @@ def of_picture(eyes: Look, backs: Layers, picture: Picture, font: int) -> Iterat
     features, whole = symbols(eyes, gray) if gray.size <= _MOST else (None, None)
     if features is None or whole is None or not len(whole.boxes) or not len(true):
         return
-    (context,) = eyes.classifier({"features": features, "boxes": whole.boxes})
-    patches, sizes = tall.shown(gray, whole.boxes, whole.tall)
-    (shape,) = eyes.glyphs({"patches": patches, "sizes": sizes})
+    context, shape, _, _ = opinions(eyes, features, gray, whole)
     logits = agreed(context, shape)
     logits[whole.tall] = log_softmax(shape[whole.tall])
     choices = np.argsort(-logits, 1)[:, :CANDIDATES]
