@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.recognize import straight, tall, unseen, wide
+from scipix.engine.recognize.accents import Finder, are_parts, candidates
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.probability import log_softmax
@@ -39,15 +40,17 @@ _SIDE_STEP = 32
 class Look:
     """The networks that see: detector (ink -> features, heat, edges) and two classifiers of symbols.
 
-    ``typeface`` corrects both by what all symbols of the picture are set in. ``adaptation`` has the last
-    word on classes, where there is one: appearances, logits -> logits. ``marks``: which classes are arrows
-    and braces. ``peak``: a cell whose heat is below this is no symbol.
+    ``accents`` finds those that lie in the boxes of letters. ``typeface`` corrects both classifiers by what
+    all symbols of the picture are set in. ``adaptation`` has the last word on classes, where there is one:
+    appearances, logits -> logits. ``marks``: which classes are arrows and braces. ``peak``: a cell whose heat
+    is below this is no symbol.
     """
 
     detector: Run
     classifier: Run
     glyphs: Run
     typeface: Run | None = None
+    accents: Finder | None = None
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
     marks: Marks = field(default_factory=lambda: marks_of(()))
     peak: float = 0.3
@@ -125,7 +128,8 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     if not len(whole.boxes):
         none = np.zeros((0, CHOICES))
         return Detections(whole.boxes, whole.scores, none.astype(np.int64), none.astype(np.float32))
-    logits, seen = _class_logits(look, features, gray, whole)
+    whole, asked = _with_accents(look, features, gray, whole, opinions(look, features, gray, whole))
+    logits, seen = _class_logits(look, whole, asked), appearances(asked.shown, asked.sizes)
     logits = straight.judged(logits, gray, whole.boxes, look.marks)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
@@ -163,30 +167,67 @@ def _with_missed(
     return boxes[order], scores[order]
 
 
-def _class_logits(
-    look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole
-) -> tuple[FloatArray, FloatArray]:
-    """Logits of both classifiers together, and appearances.
-
-    Of tall delimiters the detector knows too little to be asked.
-    """
-    context, shape, shown, sizes = opinions(look, features, gray, whole)
-    logits = agreed(context, shape)
+def _class_logits(look: Look, whole: tall.Whole, asked: Opinions) -> FloatArray:
+    """Logits of both classifiers together; of tall delimiters the detector knows too little to be asked."""
+    logits = agreed(asked.context, asked.shape)
     if look.typeface is not None:
-        (corrections,) = look.typeface({"context": context, "shape": shape})
+        (corrections,) = look.typeface({"context": asked.context, "shape": asked.shape})
         logits = corrected(logits, corrections)
-    logits[whole.tall] = log_softmax(shape[whole.tall])
-    return logits, appearances(shown, sizes)
+    logits[whole.tall] = log_softmax(asked.shape[whole.tall])
+    return logits
 
 
-def opinions(
-    look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole
-) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Logits (N, C) by context and by shape, and what the glyph classifier was shown: patches and sizes."""
+class Opinions(NamedTuple):
+    """What both classifiers say of N symbols.
+
+    Attributes:
+        context, shape: (N, C) float32, logits.
+        shown, sizes: what the glyph classifier was shown: patches (N, 1, PATCH, PATCH) and log sizes (N, 2).
+    """
+
+    context: FloatArray
+    shape: FloatArray
+    shown: FloatArray
+    sizes: FloatArray
+
+
+def opinions(look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole) -> Opinions:
+    """Ask both classifiers."""
     (context,) = look.classifier({"features": features, "boxes": whole.boxes})
     shown, sizes = tall.shown(gray, whole.boxes, whole.tall)
     (shape,) = look.glyphs({"patches": shown, "sizes": sizes})
-    return context, shape, shown, sizes
+    return Opinions(context, shape, shown, sizes)
+
+
+def _with_accents(
+    look: Look, features: FloatArray, gray: npt.NDArray[np.uint8], whole: tall.Whole, asked: Opinions
+) -> tuple[tall.Whole, Opinions]:
+    """Symbols and opinions with the accents that lie in the boxes of letters as symbols of their own."""
+    if look.accents is None:
+        return whole, asked
+    found = candidates(look.accents, gray, whole)
+    count, known = len(found.rows), len(whole.boxes)
+    if not count:
+        return whole, asked
+    parts = tall.Whole(
+        np.concatenate([found.letters, found.accents]),
+        np.concatenate([whole.scores[found.rows], found.chances]),
+        np.zeros(0, np.intp),
+    )
+    of_parts = opinions(look, features, gray, parts)
+    chances = agreed(of_parts.context, of_parts.shape)
+    before = agreed(asked.context[found.rows], asked.shape[found.rows])
+    agreed_to = np.flatnonzero(are_parts(look.accents, found, before, chances[:count], chances[count:]))
+    order = np.arange(known)
+    order[found.rows[agreed_to]] = known + agreed_to
+    order = np.concatenate([order, known + count + agreed_to])
+    boxes = np.concatenate([whole.boxes, parts.boxes])
+    order = order[np.argsort(boxes[order, 0] + boxes[order, 2], kind="stable")]
+    scores = np.concatenate([whole.scores, parts.scores])
+    everything = tall.Whole(boxes[order], scores[order], np.flatnonzero(np.isin(order, whole.tall)))
+    return everything, Opinions(
+        *(np.concatenate([one, other])[order] for one, other in zip(asked, of_parts, strict=True))
+    )
 
 
 def agreed(context: FloatArray, shape: FloatArray) -> FloatArray:

@@ -16,36 +16,45 @@ _LEAST, _MOST = 9.0, 120.0
 """Pixels of the prepared picture: least and largest side of the square that is cut out."""
 
 
-def patches(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
-    """Symbols centred in squares, (N, 1, PATCH, PATCH) float32, 1 = ink.
+def patches(
+    gray: npt.NDArray[np.uint8], boxes: FloatArray, pixels: int = PATCH, around: float = _AROUND
+) -> FloatArray:
+    """Symbols centred in squares, (N, 1, pixels, pixels) float32, 1 = ink.
 
     Args:
         gray: prepared picture, dark on white.
         boxes: (N, 4) in its pixels.
+        pixels: of a patch's side.
+        around: it shows this much of the symbol's longer side.
     """
-    result = np.zeros((len(boxes), 1, PATCH, PATCH), np.float32)
-    for index, (x0, y0, x1, y1) in enumerate(boxes):
-        side = float(np.clip(_AROUND * max(x1 - x0, y1 - y0), _LEAST, _MOST))
-        result[index, 0] = _square(gray, (x0 + x1) / 2, (y0 + y1) / 2, side)
+    result = np.zeros((len(boxes), 1, pixels, pixels), np.float32)
+    for index, ((x0, y0, x1, y1), side) in enumerate(zip(boxes, sides(boxes, around), strict=True)):
+        result[index, 0] = _square(gray, (x0 + x1) / 2, (y0 + y1) / 2, float(side), pixels)
     return result
 
 
-def _square(gray: npt.NDArray[np.uint8], x: float, y: float, side: float) -> FloatArray:
+def sides(boxes: FloatArray, around: float = _AROUND) -> FloatArray:
+    """Sides (N,) of the squares that are cut out around boxes (N, 4), in pixels of the prepared picture."""
+    longer: FloatArray = np.clip(around * (boxes[:, 2:] - boxes[:, :2]).max(1), _LEAST, _MOST)
+    return longer
+
+
+def _square(gray: npt.NDArray[np.uint8], x: float, y: float, side: float, pixels: int) -> FloatArray:
     """A square cut, by area where it is shrunk and between pixels where it is enlarged."""
-    if side > PATCH:
+    if side > pixels:
         left, top, size = round(x - side / 2), round(y - side / 2), max(1, round(side))
         cut = np.full((size, size), 255, np.uint8)
         part = gray[max(0, top) : max(0, top + size), max(0, left) : max(0, left + size)]
         down, right = max(0, -top), max(0, -left)
         cut[down : down + part.shape[0], right : right + part.shape[1]] = part
-        small = cv2.resize(cut, (PATCH, PATCH), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(cut, (pixels, pixels), interpolation=cv2.INTER_AREA)
     else:
-        scale = PATCH / side
-        move = np.array([[scale, 0, PATCH / 2 - x * scale], [0, scale, PATCH / 2 - y * scale]])
+        scale = pixels / side
+        move = np.array([[scale, 0, pixels / 2 - x * scale], [0, scale, pixels / 2 - y * scale]])
         # Pixel centres lie at half integers.
         move[:, 2] += 0.5 * scale - 0.5
         flags, mode = cv2.INTER_LINEAR, cv2.BORDER_CONSTANT
-        small = cv2.warpAffine(gray, move, (PATCH, PATCH), flags=flags, borderMode=mode, borderValue=(255,))
+        small = cv2.warpAffine(gray, move, (pixels, pixels), flags=flags, borderMode=mode, borderValue=(255,))
     ink: FloatArray = 1.0 - np.asarray(small, np.float32) / np.float32(255.0)
     return ink
 

@@ -16,9 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.errors import NoFormulaError
+from scipix.engine.latex.symbols import ACCENTS
 from scipix.engine.preprocess.contrast import is_noise
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
 from scipix.engine.preprocess.ringing import without_ringing
+from scipix.engine.recognize.accents import PATCH as ACCENT_PATCH
+from scipix.engine.recognize.accents import Finder
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
@@ -95,13 +98,17 @@ class Recognizer:
         classes, heights = read_classes(manifest.model("classes"))
         detector = _open(manifest, "detector", {"ink": to_ink(np.full((64, 64), 255, np.uint8))}, provider)
         classifier = _open(manifest, "classifier", _classifier_warm_up(detector), detector.provider)
-        glyphs = _open(manifest, "glyphs", _glyphs_warm_up(), detector.provider)
+        glyphs = _open(manifest, "glyphs", _patches_warm_up(PATCH), detector.provider)
         # These are small and their shapes vary with every formula: a graphics provider would compile each.
-        typeface = None  # it is trained on what classifiers see, which load before there is one
+        # Two networks are trained on what the others see, which load before there are these.
+        typeface = accents = None
         if "typeface" in manifest.models:
             typeface = _open(manifest, "typeface", _typeface_warm_up(len(classes)), "cpu").run
+        if "accents" in manifest.models:
+            run = _open(manifest, "accents", _patches_warm_up(ACCENT_PATCH), "cpu").run
+            accents = Finder(run, np.array([name in ACCENTS for name in classes]))
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
-        eyes = Look(detector.run, classifier.run, glyphs.run, typeface, marks=marks_of(classes))
+        eyes = Look(detector.run, classifier.run, glyphs.run, typeface, accents, marks=marks_of(classes))
         sizes = TypeSizes.of(classes, heights)
         return cls(eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback)
 
@@ -309,8 +316,8 @@ def _classifier_warm_up(detector: Session) -> dict[str, npt.NDArray[Any]]:
     return {"features": features, "boxes": np.array([[8, 8, 24, 24]], np.float32)}
 
 
-def _glyphs_warm_up() -> dict[str, npt.NDArray[Any]]:
-    return {"patches": np.zeros((1, 1, PATCH, PATCH), np.float32), "sizes": np.zeros((1, 2), np.float32)}
+def _patches_warm_up(side: int) -> dict[str, npt.NDArray[Any]]:
+    return {"patches": np.zeros((1, 1, side, side), np.float32), "sizes": np.zeros((1, 2), np.float32)}
 
 
 def _typeface_warm_up(classes: int) -> dict[str, npt.NDArray[Any]]:

@@ -5,7 +5,7 @@
 
 With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--heads`` puts
 the last layers of ``train_heads`` on both classifiers of that folder; ``--typeface`` is made for the
-classifiers of that folder, so it comes after them.
+classifiers of that folder, so it comes after them; ``--accents`` is for any.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ import onnxruntime
 import torch
 from torch import Tensor, nn
 
+from scipix.engine.recognize import accents
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.weights import read_manifest
+from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
@@ -99,6 +101,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--glyphs", type=Path)
     parser.add_argument("--heads", type=Path)
     parser.add_argument("--typeface", type=Path)
+    parser.add_argument("--accents", type=Path)
     parser.add_argument("--parser", type=Path)
     parser.add_argument("--data", type=Path, help="shards, for the nominal sizes of the classes")
     parser.add_argument("--base", type=Path, help="folder with a manifest, for what is not exported anew")
@@ -111,9 +114,10 @@ def _options() -> argparse.Namespace:
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
-    for name in ("heads", "typeface"):
+    for name in ("heads", "typeface", "accents"):
         if options.base is None and getattr(options, name):
             parser.error(f"--{name} needs --base")
+    for name in ("heads", "typeface"):
         if getattr(options, name) and (options.detector or options.glyphs):
             parser.error(f"--{name} is for the detector and the glyph classifier of --base, not for new ones")
     if options.heads and options.typeface:
@@ -148,6 +152,11 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         yield from _with_heads(options, classes)
     if options.typeface:
         yield "typeface", _typeface(options, classes)
+    if options.accents:
+        state = _checkpoint(options.accents, classes)
+        finder = AccentFinder()
+        finder.load_state_dict(state["average"])
+        yield "accents", _accents(finder, options.out, state["seen"])
     if options.parser:
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
@@ -231,6 +240,15 @@ def _glyphs(model: GlyphClassifier, out: Path, seen: int) -> dict[str, Any]:
     axes = {name: {0: "symbols"} for name in (*inputs, "logits")}
     export(model, inputs, {"logits": 0}, axes, path)
     return describe(path, {"symbols_seen": seen, "parity": parity(model, path, inputs), "opset": _OPSET})
+
+
+def _accents(model: AccentFinder, out: Path, seen: int) -> dict[str, Any]:
+    path = out / "accents.onnx"
+    inputs = {"patches": torch.rand(5, 1, accents.PATCH, accents.PATCH), "sizes": torch.randn(5, 2)}
+    outputs = ("holds", "places")
+    axes = {name: {0: "symbols"} for name in (*inputs, *outputs)}
+    export(model, inputs, dict.fromkeys(outputs), axes, path)
+    return describe(path, {"boxes_seen": seen, "parity": parity(model, path, inputs), "opset": _OPSET})
 
 
 def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ import torch
 from torch import nn
 
 from scipix.models.training import probes
+from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
@@ -30,22 +31,23 @@ from scipix.models.training.vocabulary import visual_classes
 
 
 def networks(
-    detector: Path, glyphs: Path, parser: Path, typeface: Path
+    detector: Path, glyphs: Path, parser: Path, rest: Path
 ) -> tuple[dict[str, nn.Module], int, int]:
     """The networks as they are exported, channels of the feature map, and classes.
 
     Args:
         detector, glyphs, parser: checkpoints, or folders of exported weights.
-        typeface: a folder of exported weights; its checkpoint is in another form.
+        rest: a folder of exported weights.
     """
     classes = visual_classes()
     symbols, shapes = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
-    layout, fonts = LayoutParser(len(classes)), ExportedTypeface(len(classes))
-    for network, path in ((symbols, detector), (shapes, glyphs), (layout, parser), (fonts, typeface)):
+    layout, fonts, finder = LayoutParser(len(classes)), ExportedTypeface(len(classes)), AccentFinder()
+    of_path = (symbols, detector), (shapes, glyphs), (layout, parser), (fonts, rest), (finder, rest)
+    for network, path in of_path:
         load_weights(network, path, classes)
     found: dict[str, nn.Module] = {
         "detector": ExportedDetector(symbols), "classifier": ExportedClassifier(symbols),
-        "glyphs": shapes, "parser": layout, "typeface": fonts,
+        "glyphs": shapes, "parser": layout, "typeface": fonts, "accents": finder,
     }  # fmt: skip
     return found, symbols.classifier[0].in_features // GRID**2, len(classes)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from scipix.engine.recognize import accents
 from scipix.engine.recognize.detect import CHOICES
 from scipix.engine.recognize.geometry import PAIR_FEATURES, SYMBOL_FEATURES
 from scipix.engine.recognize.patches import PATCH
@@ -21,6 +22,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "classifier": ("logits",),
     "glyphs": ("logits",),
     "typeface": ("corrections",),
+    "accents": ("holds", "places"),
     "parser": ("links", "classes", "keep", "modes"),
 }
 """Network -> its outputs in order."""
@@ -45,6 +47,10 @@ def inputs(width: int, classes: int) -> dict[str, Arrays]:
         },
         "parser": _parser_inputs(rng, 12, classes),
         "typeface": {name: _float(rng.standard_normal((7, classes)) * 5) for name in ("context", "shape")},
+        "accents": {
+            "patches": _float(rng.random((7, 1, accents.PATCH, accents.PATCH))),
+            "sizes": _float(rng.standard_normal((7, 2))),
+        },
     }
 
 

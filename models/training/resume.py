@@ -20,8 +20,10 @@ from google.protobuf.message import DecodeError
 from torch import Tensor, nn
 
 from scipix.engine.errors import ModelError
+from scipix.engine.recognize import accents
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.weights import read_manifest, read_model
+from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
@@ -40,7 +42,7 @@ class WeightsError(Exception):
 
 
 def load_weights(model: nn.Module, path: Path, classes: Sequence[str] | None = None) -> None:
-    """Fill a detector, glyph classifier, layout parser or typeface network.
+    """Fill a detector, glyph classifier, layout parser, typeface or accent network.
 
     After an error its weights are of no use.
 
@@ -86,6 +88,9 @@ def _parts(model: nn.Module) -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
         if isinstance(model, ExportedTypeface):
             logits = torch.randn(2, 7, model.tell.out_features)
             return {"typeface": (model, dict(zip(("context", "shape"), logits, strict=True)))}
+        if isinstance(model, AccentFinder):
+            inputs = {"patches": torch.rand(5, 1, accents.PATCH, accents.PATCH), "sizes": torch.randn(5, 2)}
+            return {"accents": (model, inputs)}
     raise TypeError(f"no weights are exported of a {type(model).__name__}")
 
 

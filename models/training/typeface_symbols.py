@@ -100,7 +100,7 @@ def _task(job: tuple[Path, list[Path], int, int, Path]) -> Path:
         for path in paths:
             shard = read_shard(path, recognizer.classes)
             for index in rng.permutation(len(shard))[:each].tolist():
-                picture, font = _picture(shard, index, rng), int(shard.fonts[index])
+                picture, font = picture_of(shard, index, rng), int(shard.fonts[index])
                 seen.extend(of_picture(recognizer.eyes, backs, picture, font))
         part = out.with_suffix(".part.npz")
         whole = joined(seen)
@@ -109,7 +109,8 @@ def _task(job: tuple[Path, list[Path], int, int, Path]) -> Path:
     return out
 
 
-def _picture(shard: Shard, index: int, rng: np.random.Generator) -> Picture:
+def picture_of(shard: Shard, index: int, rng: np.random.Generator) -> Picture:
+    """A formula of a shard at the detector's scale, clean or degraded."""
     if rng.random() < _CLEAN:
         clean = shown(shard, index, float(np.exp(rng.uniform(*np.log(_DPI)))))
         return clean.gray, clean.boxes, clean.classes

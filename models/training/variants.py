@@ -41,7 +41,7 @@ from scipix.models.training.manifest_entries import described_anew
 Feeds = Mapping[str, np.ndarray]
 Recorded = dict[str, list[Feeds]]
 """What each network was asked."""
-NETWORKS = ("detector", "classifier", "glyphs", "typeface", "parser")
+NETWORKS = ("detector", "classifier", "accents", "glyphs", "typeface", "parser")
 _PRODUCTS = ["MatMul", "Gemm"]
 _CALIBRATION = 24
 """Pictures that tell the ranges of the numbers inside the networks."""
@@ -139,6 +139,9 @@ def recorded(recognizer: Recognizer, shown: Sequence[Picture]) -> Recorded:
         classifier=listening("classifier", eyes.classifier),
         glyphs=listening("glyphs", eyes.glyphs),
         typeface=None if eyes.typeface is None else listening("typeface", eyes.typeface),
+        accents=None
+        if eyes.accents is None
+        else replace(eyes.accents, run=listening("accents", eyes.accents.run)),
     )
     parser = replace(recognizer.parser, run=listening("parser", recognizer.parser.run))
     spy = replace(recognizer, eyes=look, parser=parser)

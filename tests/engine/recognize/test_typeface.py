@@ -71,14 +71,15 @@ def test_without_the_network_the_classifiers_alone_decide() -> None:
 
 
 @needs_models
-def test_weights_without_the_network_read_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["typeface", "accents"])
+def test_weights_without_the_network_read_too(tmp_path: Path, name: str) -> None:
     shutil.copytree(MODELS, tmp_path / "weights", ignore=shutil.ignore_patterns("training", "*.py"))
     path = tmp_path / "weights" / "manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
-    del manifest["models"]["typeface"]
+    manifest["models"].pop(name, None)
     path.write_text(json.dumps(manifest), "utf-8")
     recognizer = Recognizer.load(path.parent, "cpu")
-    assert recognizer.eyes.typeface is None
+    assert getattr(recognizer.eyes, name) is None
     assert recognizer.recognize(golden("dark_energy")).latex
 
 
