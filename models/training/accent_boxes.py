@@ -1,6 +1,6 @@
 """Boxes with and without an accent in them, to train the accent network.
 
-What the detector finds has few accents in the boxes of letters, one in 1 300; so most are made from the true
+What the detector finds has few accents in the boxes of letters, one in 1 600; so most are made from the true
 boxes of accents and letters. All that is found without one is what the network is to leave alone.
 """
 
