@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import cv2
@@ -92,7 +92,6 @@ def _task(job: tuple[Path, Path, int, int, Path]) -> Path:
     if not out.exists():
         cv2.setNumThreads(1)
         recognizer = Recognizer.load(models, "cpu")
-        eyes = replace(recognizer.eyes, accents=None)
         is_accent = np.array([name in S.ACCENTS for name in recognizer.classes])
         shard = read_shard(path, recognizer.classes)
         rng = np.random.default_rng([seed, zlib.crc32(path.name.encode())])
@@ -100,7 +99,7 @@ def _task(job: tuple[Path, Path, int, int, Path]) -> Path:
         for index in rng.permutation(len(shard))[:each].tolist():
             picture = picture_of(shard, index, rng)
             if picture[0].size <= _MOST and len(picture[1]):
-                parts.extend(found_boxes(eyes, picture, is_accent))
+                parts.extend(found_boxes(recognizer.eyes, picture, is_accent))
                 parts.extend(made_boxes(picture, is_accent, rng))
         part = out.with_suffix(".part.npz")
         whole = joined(parts)
