@@ -22,6 +22,7 @@ from scipix.engine.recognize.patches import sides
 from scipix.engine.recognize.recognizer import Recognizer
 from scipix.models.training.observe import match
 from scipix.models.training.pictures import Picture, read_shard, shard_paths
+from scipix.models.training.seen_once import kept, write
 from scipix.models.training.typeface_symbols import picture_of
 
 _MOST = 900_000
@@ -78,13 +79,7 @@ def see(models: Path, data: Path, out: Path, pictures: int, seed: int, workers: 
 
 def read(folder: Path) -> Boxes:
     """All boxes of the files of a folder; SystemExit where there are none."""
-    parts = []
-    for path in shard_paths(folder):
-        with np.load(path) as data:
-            parts.append(Boxes(**{field.name: data[field.name] for field in fields(Boxes)}))
-    if not parts:
-        raise SystemExit(f"{folder} holds no boxes.")
-    return joined(parts)
+    return joined(kept(folder, Boxes, "boxes"))
 
 
 def _task(job: tuple[Path, Path, int, int, Path]) -> Path:
@@ -101,10 +96,7 @@ def _task(job: tuple[Path, Path, int, int, Path]) -> Path:
             if picture[0].size <= _MOST and len(picture[1]):
                 parts.extend(found_boxes(recognizer.eyes, picture, is_accent))
                 parts.extend(made_boxes(picture, is_accent, rng))
-        part = out.with_suffix(".part.npz")
-        whole = joined(parts)
-        np.savez(part, **{field.name: getattr(whole, field.name) for field in fields(Boxes)})
-        part.rename(out)
+        write(out, joined(parts))
     return out
 
 
@@ -130,11 +122,11 @@ def found_boxes(eyes: Look, picture: Picture, is_accent: np.ndarray) -> Iterator
         for row, other in enumerate(hidden)
     ]
     kind = np.where(holds, FOUND, np.where(sure, CERTAIN, DOUBTFUL))
-    kept = np.array(holds) | ((hidden < 0) & ~loose)
-    kept[whole.tall] = False
+    clear = np.array(holds) | ((hidden < 0) & ~loose)
+    clear[whole.tall] = False
     places = np.where((kind == FOUND)[:, None], np.concatenate([true[hidden], letters], 1), 0)
-    if kept.any():
-        yield _boxes(gray, whole.boxes[kept], places[kept], kind[kept])
+    if clear.any():
+        yield _boxes(gray, whole.boxes[clear], places[clear], kind[clear])
 
 
 def hidden_in(found: np.ndarray, true: np.ndarray, partner: np.ndarray) -> np.ndarray:

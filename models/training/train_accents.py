@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import argparse
 import copy
-import multiprocessing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -26,6 +24,7 @@ from scipix.models.training.accent_boxes import FOUND, MADE, Boxes, read, see
 from scipix.models.training.accents import AccentFinder
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.resume import load_weights
+from scipix.models.training.seen_once import add_options, seen_and_held_out
 from scipix.models.training.vocabulary import visual_classes
 
 _OF_EACH = 192, 192, 48, 80, 48
@@ -83,23 +82,13 @@ def _asked(boxes: Boxes, rows: np.ndarray) -> tuple[Tensor, Tensor]:
 
 def main() -> None:
     parser = trainer_options(__doc__, rate=2e-3)
-    parser.add_argument("--models", type=Path, default=Path("models"), help="weights that see the symbols")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--seen", type=Path, required=True, help="folder for the boxes")
-    parser.add_argument("--pictures", type=int, default=26_000, help="to look at first; 0: --seen has them")
-    parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
+    add_options(parser)
     train(begin(parser))
 
 
 def train(options: argparse.Namespace) -> None:
     """Look for the boxes, train on them, report on those of other pictures."""
-    folders = options.seen / "data", options.seen / "held-out"
-    for source, folder, count in zip(
-        (options.data, options.held_out), folders, (options.pictures, options.pictures // 10), strict=True
-    ):
-        if count:
-            see(options.models, source, folder, count, options.seed, options.workers)
-    boxes, held_out = map(read, folders)
+    boxes, held_out = seen_and_held_out(options, see, read)
     model = AccentFinder()
     if options.resume is not None:
         load_weights(model, options.resume)

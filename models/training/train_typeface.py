@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import argparse
 import copy
-import multiprocessing
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -24,6 +22,7 @@ from torch.nn import functional as F
 
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.resume import load_weights
+from scipix.models.training.seen_once import add_options, seen_and_held_out
 from scipix.models.training.train_heads import networks_of
 from scipix.models.training.typeface import ExportedTypeface, Typeface, last_layers, unfolded
 from scipix.models.training.typeface_symbols import Symbols, read, see
@@ -101,24 +100,14 @@ def evaluate(model: Typeface, symbols: Symbols) -> str:
 
 def main() -> None:
     parser = trainer_options(__doc__, rate=2e-3)
-    parser.add_argument("--models", type=Path, default=Path("models"), help="weights that see the symbols")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--seen", type=Path, required=True, help="folder for what was seen")
-    parser.add_argument("--pictures", type=int, default=26_000, help="to see first; 0: --seen has them")
-    parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
+    add_options(parser)
     parser.add_argument("--batch", type=int, default=32, help="pictures")
     train(begin(parser))
 
 
 def train(options: argparse.Namespace) -> None:
     """See the symbols, train on them, report on those of other pictures."""
-    folders = options.seen / "data", options.seen / "held-out"
-    for source, folder, count in zip(
-        (options.data, options.held_out), folders, (options.pictures, options.pictures // 10), strict=True
-    ):
-        if count:
-            see(options.models, source, folder, count, options.seed, options.workers)
-    symbols, held_out = map(read, folders)
+    symbols, held_out = seen_and_held_out(options, see, read)
     model = _begun(options, visual_classes())
     shadow = copy.deepcopy(model).eval()
     print(f"{len(symbols.right)} symbols, held out {len(held_out.right)}: {evaluate(shadow, held_out)}")

@@ -20,6 +20,7 @@ from scipix.engine.recognize.typeface import CANDIDATES
 from scipix.models.training.evaluate_sight import shown
 from scipix.models.training.observe import match
 from scipix.models.training.pictures import Picture, Shard, read_shard, scaled_picture, shard_paths
+from scipix.models.training.seen_once import kept, write
 from scipix.models.training.train_heads import networks_of
 from scipix.models.training.typeface import Layers, inverse, last_layers
 
@@ -78,13 +79,7 @@ def see(models: Path, data: Path, out: Path, pictures: int, seed: int, workers: 
 
 def read(folder: Path) -> Symbols:
     """All symbols of the files of a folder; SystemExit where there are none."""
-    parts = []
-    for path in shard_paths(folder):
-        with np.load(path) as data:
-            parts.append(Symbols(**{field.name: data[field.name] for field in fields(Symbols)}))
-    if not parts:
-        raise SystemExit(f"{folder} holds no symbols.")
-    return joined(parts)
+    return joined(kept(folder, Symbols, "symbols"))
 
 
 def _task(job: tuple[Path, list[Path], int, int, Path]) -> Path:
@@ -102,10 +97,7 @@ def _task(job: tuple[Path, list[Path], int, int, Path]) -> Path:
             for index in rng.permutation(len(shard))[:each].tolist():
                 picture, font = picture_of(shard, index, rng), int(shard.fonts[index])
                 seen.extend(of_picture(recognizer.eyes, backs, picture, font))
-        part = out.with_suffix(".part.npz")
-        whole = joined(seen)
-        np.savez(part, **{field.name: getattr(whole, field.name) for field in fields(Symbols)})
-        part.rename(out)
+        write(out, joined(seen))
     return out
 
 
