@@ -39,7 +39,16 @@ class Stage:
         return self.program.core.past.model.cards()
 
     def wait_for_entries(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: len(self.entries()) == count)
+        """Until the history has so many and nothing is being read.
+
+        An entry may be in the history before it is shown: memory has it as soon as the engine's thread
+        has read it, and a search that ends then brings it.
+        """
+        self.qtbot.waitUntil(lambda: len(self.entries()) == count and not self.reading())
+
+    def reading(self) -> bool:
+        """Whether a picture is read or waits."""
+        return self.window.commands.cancel.isEnabled()
 
     def wait_for_message(self, part: str):
         def there() -> bool:

@@ -19,7 +19,7 @@ from line_process import LineProcess
 
 TOOLS = ("Xvfb", "xdotool", "openbox", "xclip", "import", "xprop", "xrandr")
 _FOREIGN = ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR")
-_SECONDS = 30.0
+_SECONDS = 120.0
 
 
 class VirtualScreen:
