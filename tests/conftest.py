@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+_WINDOWS = Path(__file__).parent / "ui"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Windows take turns in one process, as their tests wait for one another's events; others run beside."""
+    for item in items:
+        if item.path.is_relative_to(_WINDOWS):
+            item.add_marker(pytest.mark.xdist_group("ui"))
+
 
 
 @pytest.fixture(autouse=True, scope="session")
