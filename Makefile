@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-typeface train-accents train-parser observe export mean goldens mathjax clean
+.PHONY: texts bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-typeface train-accents train-language train-parser observe export mean goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -31,6 +31,8 @@ help:
 	@echo "make train-heads      train the last layers of both classifiers together"
 	@echo "make train-typeface   train the network that tells the typeface"
 	@echo "make train-accents    train the network that finds accents in the boxes of letters"
+	@echo "make texts            formulas as texts, for the language model"
+	@echo "make train-language   train the language model"
 	@echo "make train-parser     train the layout parser"
 	@echo "make observe          record what the detector really sees, for the parser"
 	@echo "make variants         the weights in fewer bits: sizes, accuracy, times"
@@ -131,6 +133,12 @@ train-typeface: $(STAMPS)/training
 
 train-accents: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_accents $(ARGS)
+
+texts: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.texts $(ARGS)
+
+train-language: $(STAMPS)/training
+	$(BIN)/python -m scipix.models.training.train_language $(ARGS)
 
 train-parser: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.train_parser $(ARGS)

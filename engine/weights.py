@@ -104,3 +104,15 @@ def read_classes(model: ModelFile) -> tuple[tuple[str, ...], tuple[float, ...]]:
         text = f"{model.path} does not list the classes: {error}."
         raise ModelError("Model damaged", text, _HINT) from error
     return classes, heights
+
+
+def read_words(model: ModelFile) -> tuple[str, ...]:
+    """Words of the language model in the order of their numbers, from the JSON file of the entry ``words``.
+
+    Raises ModelError if the file is not the one that the manifest names, or does not list words.
+    """
+    content = read_model(model)
+    try:
+        return tuple(str(word) for word in json.loads(content.decode("utf-8"))["words"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError("Model damaged", f"{model.path} does not list the words: {error}.", _HINT) from error

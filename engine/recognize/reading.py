@@ -33,6 +33,9 @@ _LEAST_KEEP_AT_END = -8.0
 100 dpi and in nine of 700 at 150, and was the formula's comma or full stop in all of them."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
+_BY_LANGUAGE, _A_WORD = 0.25, 1.5
+"""Weight of the language model beside the eyes and the parser, and what each word gets back, in nats: without
+it the shortest reading would be the likeliest."""
 _LARGEST = 400
 """Symbols: beyond this the pairs would take more memory than a formula is worth."""
 
@@ -130,6 +133,25 @@ def voted(views: Sequence[Sequence[Reading]]) -> list[Reading]:
         for reading in view
     ]
     return merged(votes)
+
+
+def as_written(readings: Sequence[Reading], chances: FloatArray, lengths: FloatArray) -> list[Reading]:
+    """The same readings, weighed by how likely they are to be written; together they are as likely as before.
+
+    Args:
+        chances, lengths: log probability of each as a text, and its words; see :class:`Language`.
+    """
+    scores = np.array([reading.score for reading in readings])
+    weighed = scores + _BY_LANGUAGE * (chances + _A_WORD * lengths)
+    weighed += np.logaddexp.reduce(scores) - np.logaddexp.reduce(weighed)
+    total = sum(reading.confidence for reading in readings)
+    shares = np.exp(weighed - np.logaddexp.reduce(weighed)) * total
+    return merged(
+        [
+            replace(reading, score=float(score), confidence=float(share))
+            for reading, score, share in zip(readings, weighed, shares, strict=True)
+        ]
+    )
 
 
 def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> _Parsed:

@@ -25,11 +25,12 @@ from scipix.engine.recognize.accents import Finder
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
+from scipix.engine.recognize.language import Language
 from scipix.engine.recognize.page_formulas import SeenFormula, looks, type_size
 from scipix.engine.recognize.page_scale import page_em, sized
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symbols, part_symbols
 from scipix.engine.recognize.patches import PATCH
-from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
+from scipix.engine.recognize.reading import Reading, as_written, parser_feeds, read, voted
 from scipix.engine.recognize.straight import marks_of
 from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.symbol_likeness import Sight, divergence
@@ -47,7 +48,7 @@ from scipix.engine.types import (
     Token,
     uninterrupted,
 )
-from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model
+from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model, read_words
 
 _ENOUGH = (0.8, 0.8, 0.7)
 """Confidence of the best reading that suffices after one, two, and three or more views of the picture."""
@@ -55,6 +56,8 @@ _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
 _CLEARLY = 0.4
 """Heat of a symbol of a page, where nothing but itself speaks for it."""
+CANDIDATES = 12
+"""Readings of each view among which the best is looked for."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -81,6 +84,7 @@ class Recognizer:
     sizes: TypeSizes
     version: str
     fallback: str | None = None
+    language: Language | None = None
 
     @classmethod
     def load(cls, models_dir: Path, provider: str | None = None) -> Recognizer:
@@ -108,9 +112,14 @@ class Recognizer:
             run = _open(manifest, "accents", _patches_warm_up(ACCENT_PATCH), "cpu").run
             accents = Finder(run, np.array([name in ACCENTS for name in classes]))
         parser = _open(manifest, "parser", _parser_warm_up(), "cpu")
+        language = None
+        if "language" in manifest.models:
+            run = _open(manifest, "language", {"words": np.zeros((1, 3), np.int64)}, "cpu").run
+            language = Language.of(run, read_words(manifest.model("words")))
         eyes = Look(detector.run, classifier.run, glyphs.run, typeface, accents, marks=marks_of(classes))
         sizes = TypeSizes.of(classes, heights)
-        return cls(eyes, parser, detector.provider, classes, sizes, manifest.version, detector.fallback)
+        provider, fallback = detector.provider, detector.fallback
+        return cls(eyes, parser, provider, classes, sizes, manifest.version, fallback, language)
 
     def recognize(
         self,
@@ -140,11 +149,11 @@ class Recognizer:
             viewer = Viewer(eyes, self.sizes, gray, clock)
         if is_noise(gray):
             raise _nothing()
-        readings = self._readings(viewer, max(1, alternatives))
+        readings = self._weighed(self._readings(viewer), clock)
         if not readings:
             raise _nothing()
         height, width = image.shape[:2]
-        return self._result(readings, clock, width, height)
+        return self._result(readings[: max(1, alternatives)], clock, width, height)
 
     def read_symbols(
         self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
@@ -203,49 +212,57 @@ class Recognizer:
             NoFormulaError: nothing reads as a formula.
         """
         clock = Clock(checkpoint=checkpoint)
-        em, count = type_size(formula, self.sizes), max(1, alternatives)
+        em = type_size(formula, self.sizes)
         views: list[list[Reading]] = []
         readings: list[Reading] = []
         for found in chain([formula.found] if len(formula.found) else [], looks(self.eyes, formula, em)):
             with clock.stage("parse"):
-                views.append(read(self.parser.run, found, em, self.classes, self.sizes, count))
+                views.append(read(self.parser.run, found, em, self.classes, self.sizes, CANDIDATES))
             readings = voted(views)
             if _suffices(readings, len(views)):
                 break
+        readings = self._weighed(readings, clock)
         if not readings:
             raise _nothing()
         height, width = formula.gray.shape
-        return self._result(readings[:count], clock, width, height)
+        return self._result(readings[: max(1, alternatives)], clock, width, height)
 
     def strangeness(self, one: Sight, other: Sight) -> npt.NDArray[np.float32]:
         """How unlike the same symbols of two pictures are to the glyph classifier, (N,), 0 to log 2."""
         return divergence(self.eyes.glyphs, one, other)
 
-    def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
+    def _weighed(self, readings: list[Reading], clock: Clock) -> list[Reading]:
+        """The readings, with what the language model says to them."""
+        if self.language is None or len(readings) < 2:
+            return readings
+        with clock.stage("weigh"):
+            return as_written(readings, *self.language.read([one.latex for one in readings]))
+
+    def _readings(self, viewer: Viewer) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
         seen = viewer.upright()
-        first = self._read(seen, count, viewer.clock)
+        first = self._read(seen, viewer.clock)
         if _confidence(first) < _LOST:
             turned = viewer.upside_down(seen)
             if turned is not seen:
-                seen, first = turned, self._read(turned, count, viewer.clock)
+                seen, first = turned, self._read(turned, viewer.clock)
         views, heat, readings = [first], seen.heat, first
         if not _suffices(first, 1) or heat < _SIGHT:
             for other in viewer.others(seen):
-                views.append(self._read(other, count, viewer.clock))
+                views.append(self._read(other, viewer.clock))
                 heat = max(heat, other.heat)
                 readings = voted(views)
                 if heat >= _SIGHT and _suffices(readings, len(views)):
                     break
-        return readings[:count] if heat >= _SIGHT else []
+        return readings if heat >= _SIGHT else []
 
-    def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
+    def _read(self, seen: Seen, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""
         if not len(seen.found):
             return []
         with clock.stage("parse"):
             found = formula_alone(seen.found, seen.em, self.classes)
-            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, count)
+            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, CANDIDATES)
         return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
     def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:

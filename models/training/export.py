@@ -5,7 +5,7 @@
 
 With ``--base`` the networks that are not named, and the classes, stay those of that folder. ``--heads`` puts
 the last layers of ``train_heads`` on both classifiers of that folder; ``--typeface`` is made for the
-classifiers of that folder, so it comes after them; ``--accents`` is for any.
+classifiers of that folder, so it comes after them; ``--accents`` and ``--language`` are for any.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
-from scipix.models.training.half import store_as_half
+from scipix.models.training.half import store_as_bytes, store_as_half
+from scipix.models.training.language import ExportedLanguage, LanguageModel
 from scipix.models.training.manifest_entries import commit, describe, described_anew, fitting
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
@@ -83,7 +84,7 @@ def main() -> None:
     entries = _kept(options.base, options.out) if options.base else {}
     new = dict(_exported(options))
     if options.half:
-        new = {name: _in_half(options.out / entry["file"], entry) for name, entry in new.items()}
+        new = {name: _smaller(options.out / entry["file"], name, entry) for name, entry in new.items()}
     manifest = {
         "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": commit(),
         "data": {"described_in": "card.md", "seeds": options.seeds},
@@ -102,19 +103,22 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--heads", type=Path)
     parser.add_argument("--typeface", type=Path)
     parser.add_argument("--accents", type=Path)
+    parser.add_argument("--language", type=Path)
     parser.add_argument("--parser", type=Path)
     parser.add_argument("--data", type=Path, help="shards, for the nominal sizes of the classes")
     parser.add_argument("--base", type=Path, help="folder with a manifest, for what is not exported anew")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
-    parser.add_argument("--half", action="store_true", help="store the new weights as half floats")
+    parser.add_argument(
+        "--half", action="store_true", help="the new weights as half floats, a language model's as bytes"
+    )
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     named = [options.detector, options.glyphs, options.parser, options.data]
     if options.base is None and None in named:
         parser.error("without --base all of --detector, --glyphs, --parser and --data are needed")
-    for name in ("heads", "typeface", "accents"):
+    for name in ("heads", "typeface", "accents", "language"):
         if options.base is None and getattr(options, name):
             parser.error(f"--{name} needs --base")
     for name in ("heads", "typeface"):
@@ -157,6 +161,8 @@ def _exported(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]
         finder = AccentFinder()
         finder.load_state_dict(state["average"])
         yield "accents", _accents(finder, options.out, state["seen"])
+    if options.language:
+        yield from _language(options)
     if options.parser:
         state = _checkpoint(options.parser, classes)
         layout = LayoutParser(len(classes))
@@ -251,6 +257,24 @@ def _accents(model: AccentFinder, out: Path, seen: int) -> dict[str, Any]:
     return describe(path, {"boxes_seen": seen, "parity": parity(model, path, inputs), "opset": _OPSET})
 
 
+def _language(options: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The language model of a checkpoint, and its words."""
+    state: dict[str, Any] = torch.load(options.language, weights_only=True)
+    model = LanguageModel(len(state["words"]))
+    model.load_state_dict(state["average"])
+    path, words = options.out / "language.onnx", options.out / "words.json"
+    inputs = {"words": torch.randint(0, len(state["words"]), (5, 9))}
+    axes = {name: {0: "formulas", 1: "length"} for name in (*inputs, "chances")}
+    module = ExportedLanguage(model)
+    export(module, inputs, {"chances": 0}, axes, path)
+    longer = {"words": torch.randint(0, len(state["words"]), (3, 70))}
+    found = {"words_seen": state["seen"], "parity": parity(module, path, longer), "opset": _OPSET}
+    yield "language", describe(path, found)
+    content = {"words": state["words"]}
+    words.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    yield "words", describe(words, {})
+
+
 def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[str, Any]:
     path = out / "parser.onnx"
     inputs = parser_inputs(7, classes)
@@ -264,11 +288,14 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
     )
 
 
-def _in_half(path: Path, entry: dict[str, Any]) -> dict[str, Any]:
-    """The entry of a file after its weights were halved; ``parity`` stays that of the exact weights."""
+def _smaller(path: Path, name: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry of a file with rounded weights; ``parity`` stays that of the exact ones.
+
+    The language model bears bytes; of the others the answers would change (see EXPERIMENTS.md).
+    """
     if path.suffix != ".onnx":
         return entry
-    store_as_half(path)
+    store_as_bytes(path) if name == "language" else store_as_half(path)
     return described_anew(path, entry)
 
 

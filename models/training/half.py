@@ -1,11 +1,12 @@
-"""Weights stored with 16 bits and computed with 32: half the download, the same network.
+"""Weights stored with 16 or 8 bits and computed with 32: a smaller download, the same network.
 
-Each large constant becomes a half float behind a ``Cast``. ONNX Runtime folds such casts when it loads the
-file, so that nothing is cast while it runs.
+Each large constant becomes a half float behind a ``Cast``, or a byte behind a ``Cast`` and a ``Mul`` by the
+scale of its column. ONNX Runtime folds both when it loads the file, so that nothing is cast while it runs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -32,32 +33,60 @@ def store_as_half(path: Path) -> None:
             continue
         kept.append(numpy_helper.from_array(_halved(values, item.name), f"{item.name}_half"))
         casts.append(helper.make_node("Cast", [f"{item.name}_half"], [item.name], to=TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.initializer[:], graph.node[:]
-    graph.initializer.extend(kept)
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    _rewrite(model, path, kept, [*casts, *graph.node])
+
+
+def store_as_bytes(path: Path) -> None:
+    """Rewrite an ONNX file with its large float matrices as bytes, a scale for each column."""
+    model = onnx.load(path)
+    graph = model.graph
+    kept, nodes = [], []
+    for item in graph.initializer:
+        values = numpy_helper.to_array(item)
+        if values.dtype != np.float32 or values.size < _SMALL or values.ndim != 2:
+            kept.append(item)
+            continue
+        scales = np.maximum(np.abs(values).max(0, keepdims=True), np.float32(1e-12)) / np.float32(127)
+        stored, scale, cast = (f"{item.name}_{part}" for part in ("bytes", "scales", "cast"))
+        kept.append(numpy_helper.from_array(np.rint(values / scales).astype(np.int8), stored))
+        kept.append(numpy_helper.from_array(scales, scale))
+        nodes.append(helper.make_node("Cast", [stored], [cast], to=TensorProto.FLOAT))
+        nodes.append(helper.make_node("Mul", [cast, scale], [item.name]))
+    _rewrite(model, path, kept, [*nodes, *graph.node])
 
 
 def store_as_single(path: Path) -> None:
-    """Rewrite an ONNX file of :func:`store_as_half` with float32 constants: quantisers look for these."""
+    """Rewrite a file of the functions above with float32 constants: quantisers look for these."""
     model = onnx.load(path)
     graph = model.graph
     values = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    casts = {
-        node.input[0]: node.output[0]
-        for node in graph.node
-        if node.op_type == "Cast" and node.input[0] in values and values[node.input[0]].dtype == np.float16
-    }
-    kept = [item for item in graph.initializer if item.name not in casts]
-    singles = [
-        numpy_helper.from_array(values[half].astype(np.float32), single) for half, single in casts.items()
-    ]
-    nodes = [node for node in graph.node if not (node.input and node.input[0] in casts)]
-    del graph.initializer[:], graph.node[:]
-    graph.initializer.extend([*kept, *singles])
-    graph.node.extend(nodes)
+    made = unpacked(graph, values)
+    used = {name for node in graph.node if node.output[0] in made for name in node.input}
+    nodes = [node for node in graph.node if node.output[0] not in made]
+    kept = [item for item in graph.initializer if item.name not in used]
+    wanted = {name for node in nodes for name in node.input}
+    singles = [numpy_helper.from_array(value, name) for name, value in made.items() if name in wanted]
+    _rewrite(model, path, [*kept, *singles], nodes)
+
+
+def unpacked(graph: onnx.GraphProto, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """What the nodes that store weights in fewer bits make of the constants ``values``, by name, float32."""
+    made: dict[str, np.ndarray] = {}
+    for node in graph.node:
+        given = [values.get(name, made.get(name)) for name in node.input]
+        if node.op_type == "Cast" and given[0] is not None and given[0].dtype in (np.float16, np.int8):
+            made[node.output[0]] = given[0].astype(np.float32)
+        elif node.op_type == "Mul" and node.input[0] in made and given[1] is not None:
+            made[node.output[0]] = made[node.input[0]] * given[1]
+    return made
+
+
+def _rewrite(
+    model: onnx.ModelProto, path: Path, constants: Sequence[onnx.TensorProto], nodes: Sequence[onnx.NodeProto]
+) -> None:
+    del model.graph.initializer[:], model.graph.node[:]
+    model.graph.initializer.extend(constants)
+    model.graph.node.extend(nodes)
     onnx.checker.check_model(model)
     onnx.save(model, path)
 

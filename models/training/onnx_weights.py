@@ -15,6 +15,8 @@ import onnx
 from onnx import numpy_helper
 from torch import nn
 
+from scipix.models.training.half import unpacked
+
 _KINDS: dict[str, type[nn.Module]] = {
     "Conv": nn.Conv2d, "Gemm": nn.Linear, "MatMul": nn.Linear, "LayerNormalization": nn.LayerNorm,
     "Gather": nn.Embedding,
@@ -53,17 +55,16 @@ def read(path: Path) -> Weights:
 def _constants(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
     """Initializers, constants and their other names: equal weights are stored once and then referred to.
 
-    Half floats are cast to float32 by a node of their own (:mod:`half`).
+    Those stored in fewer bits are made float32 by nodes of their own (:mod:`half`).
     """
-    found = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    stored = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    found = stored | unpacked(graph, stored)
     for node in graph.node:
         if node.op_type == "Constant":
             values = [numpy_helper.to_array(item.t) for item in node.attribute if item.name == "value"]
             found.update(zip(node.output, values, strict=False))
         elif node.op_type == "Identity" and node.input[0] in found:
             found[node.output[0]] = found[node.input[0]]
-        elif node.op_type == "Cast" and node.input[0] in found and found[node.input[0]].dtype == np.float16:
-            found[node.output[0]] = found[node.input[0]].astype(np.float32)
     return found
 
 

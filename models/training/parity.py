@@ -18,11 +18,13 @@ import numpy as np
 import torch
 from torch import nn
 
+from scipix.engine.weights import read_manifest, read_words
 from scipix.models.training import probes
 from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.language import ExportedLanguage, LanguageModel
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.resume import load_weights
 from scipix.models.training.train_detector import WIDTHS
@@ -42,12 +44,16 @@ def networks(
     classes = visual_classes()
     symbols, shapes = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
     layout, fonts, finder = LayoutParser(len(classes)), ExportedTypeface(len(classes)), AccentFinder()
-    of_path = (symbols, detector), (shapes, glyphs), (layout, parser), (fonts, rest), (finder, rest)
+    text = LanguageModel(len(read_words(read_manifest(rest).model("words"))))
+    of_path = (
+        (symbols, detector), (shapes, glyphs), (layout, parser), (fonts, rest), (finder, rest), (text, rest),
+    )  # fmt: skip
     for network, path in of_path:
         load_weights(network, path, classes)
     found: dict[str, nn.Module] = {
         "detector": ExportedDetector(symbols), "classifier": ExportedClassifier(symbols),
         "glyphs": shapes, "parser": layout, "typeface": fonts, "accents": finder,
+        "language": ExportedLanguage(text),
     }  # fmt: skip
     return found, symbols.classifier[0].in_features // GRID**2, len(classes)
 

@@ -24,9 +24,12 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "typeface": ("corrections",),
     "accents": ("holds", "places"),
     "parser": ("links", "classes", "keep", "modes"),
+    "language": ("chances",),
 }
 """Network -> its outputs in order."""
 _SEED = 20_000_004
+_WORDS = 300
+"""The commonest words of the language model, which are asked about."""
 _KEPT = 1500
 """Numbers kept of each output."""
 
@@ -51,6 +54,7 @@ def inputs(width: int, classes: int) -> dict[str, Arrays]:
             "patches": _float(rng.random((7, 1, accents.PATCH, accents.PATCH))),
             "sizes": _float(rng.standard_normal((7, 2))),
         },
+        "language": {"words": rng.integers(0, _WORDS, (4, 50))},
     }
 
 

@@ -27,6 +27,7 @@ from scipix.models.training.accents import AccentFinder
 from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.language import ExportedLanguage, LanguageModel
 from scipix.models.training.onnx_weights import Weighted, Weights, read
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.settle import evaluating
@@ -42,7 +43,7 @@ class WeightsError(Exception):
 
 
 def load_weights(model: nn.Module, path: Path, classes: Sequence[str] | None = None) -> None:
-    """Fill a detector, glyph classifier, layout parser, typeface or accent network.
+    """Fill a detector, glyph classifier, layout parser, typeface or accent network, or a language model.
 
     After an error its weights are of no use.
 
@@ -91,6 +92,9 @@ def _parts(model: nn.Module) -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
         if isinstance(model, AccentFinder):
             inputs = {"patches": torch.rand(5, 1, accents.PATCH, accents.PATCH), "sizes": torch.randn(5, 2)}
             return {"accents": (model, inputs)}
+        if isinstance(model, LanguageModel):
+            asked = torch.randint(0, model.embed.num_embeddings, (3, 9))
+            return {"language": (ExportedLanguage(model), {"words": asked})}
     raise TypeError(f"no weights are exported of a {type(model).__name__}")
 
 

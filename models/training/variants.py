@@ -41,7 +41,7 @@ from scipix.models.training.manifest_entries import described_anew
 Feeds = Mapping[str, np.ndarray]
 Recorded = dict[str, list[Feeds]]
 """What each network was asked."""
-NETWORKS = ("detector", "classifier", "accents", "glyphs", "typeface", "parser")
+NETWORKS = ("detector", "classifier", "accents", "glyphs", "typeface", "parser", "language")
 _PRODUCTS = ["MatMul", "Gemm"]
 _CALIBRATION = 24
 """Pictures that tell the ranges of the numbers inside the networks."""
@@ -144,7 +144,10 @@ def recorded(recognizer: Recognizer, shown: Sequence[Picture]) -> Recorded:
         else replace(eyes.accents, run=listening("accents", eyes.accents.run)),
     )
     parser = replace(recognizer.parser, run=listening("parser", recognizer.parser.run))
-    spy = replace(recognizer, eyes=look, parser=parser)
+    language = recognizer.language
+    if language is not None:
+        language = replace(language, run=listening("language", language.run))
+    spy = replace(recognizer, eyes=look, parser=parser, language=language)
     for picture in shown:
         read(spy, picture)
     return asked

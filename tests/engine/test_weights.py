@@ -6,7 +6,7 @@ import json
 import pytest
 
 from scipix.engine.errors import ModelError
-from scipix.engine.weights import read_classes, read_manifest, read_model
+from scipix.engine.weights import read_classes, read_manifest, read_model, read_words
 
 CONTENT = b"these are weights"
 
@@ -119,3 +119,14 @@ def test_classes_that_were_tampered_with(tmp_path):
     (tmp_path / "classes.json").write_bytes(b'{"classes": ["b"], "heights": [0.5]}')
     with pytest.raises(ModelError, match="SHA-256"):
         read_classes(model)
+
+
+def test_words_in_their_order(tmp_path):
+    assert read_words(classes_file(tmp_path, b'{"words": ["", "", "x", "+"]}')) == ("", "", "x", "+")
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"{}", b"\xff\xfe", b'{"words": 3}'])
+def test_words_that_make_no_sense(tmp_path, content):
+    with pytest.raises(ModelError) as caught:
+        read_words(classes_file(tmp_path, content))
+    assert caught.value.title == "Model damaged"

@@ -10,7 +10,7 @@ import pytest
 
 onnx = pytest.importorskip("onnx", reason="needs the extra dev")
 
-from scipix.models.training.half import store_as_half, store_as_single  # noqa: E402
+from scipix.models.training.half import store_as_bytes, store_as_half, store_as_single  # noqa: E402
 
 
 def network(path: Path, scale: float = 1.0) -> np.ndarray:
@@ -60,3 +60,18 @@ def test_single_floats_come_back_rounded_and_as_constants(tmp_path: Path) -> Non
     constants = {item.name: onnx.numpy_helper.to_array(item) for item in model.graph.initializer}
     np.testing.assert_array_equal(constants["W"], weight.astype(np.float16).astype(np.float32))
     assert [node.op_type for node in model.graph.node] == ["MatMul", "Add"]
+
+
+def test_bytes_are_smaller_still_and_come_back(tmp_path: Path) -> None:
+    path, x = tmp_path / "net.onnx", np.ones((1, 40), np.float32)
+    weight, before = network(path), (tmp_path / "net.onnx").stat().st_size
+    store_as_bytes(path)
+    assert path.stat().st_size < 0.45 * before
+    scales = np.abs(weight).max(0) / 127
+    rounded = np.rint(weight / scales) * scales
+    exact = x @ rounded + np.arange(30, dtype=np.float32) / 3
+    np.testing.assert_allclose(answer(path, x), exact, rtol=1e-5, atol=1e-4)
+    store_as_single(path)
+    np.testing.assert_allclose(answer(path, x), exact, rtol=1e-5, atol=1e-4)
+    assert [node.op_type for node in onnx.load(path).graph.node] == ["MatMul", "Add"]
+    assert {item.name for item in onnx.load(path).graph.initializer} == {"W", "b"}

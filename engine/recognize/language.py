@@ -1,0 +1,63 @@
+"""How likely formulas are as such: where the eyes leave something open, what people write decides.
+
+A language model reads the LaTeX of each reading and says how likely it is to be written. The eyes judge one
+symbol at a time, and the parser was trained with letters exchanged at random, lest it reads what is usual
+instead of what is there; so neither knows that ``\\tilde\\phi`` is likelier a second time in a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scipix.engine.recognize.detect import Run
+from scipix.engine.recognize.geometry import FloatArray
+
+BORDER, UNKNOWN = 0, 1
+"""Numbers of what stands before, behind and between formulas, and of all words without a number."""
+LONGEST = 400
+"""Words of a formula that are read; what follows is as likely in all readings."""
+_WORD = re.compile(r"\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\.|[^\s\\]", re.DOTALL)
+_SIZE = re.compile(r"\\(?:left|right)(?:\.|(?![a-zA-Z]))|\\(?:big|Big|bigg|Bigg)[lrm]?(?![a-zA-Z])")
+
+
+def words(latex: str) -> list[str]:
+    """The words of a formula in normal form: commands and characters, without the sizes of delimiters."""
+    return _WORD.findall(_SIZE.sub(" ", latex))
+
+
+def numbers_of(known: Sequence[str]) -> dict[str, int]:
+    """The number of each word; the first two places are BORDER's and UNKNOWN's."""
+    return {word: number for number, word in enumerate(known) if number > UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language model: ``run`` is the network, ``numbers`` those of its words."""
+
+    run: Run
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, run: Run, known: Sequence[str]) -> Language:
+        """With the words that the network knows, in the order of their numbers."""
+        return cls(run, numbers_of(known))
+
+    def read(self, formulas: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+        """Log probabilities of formulas (LaTeX in normal form), and their lengths in words, (F,) each."""
+        texts = [self._numbered(formula) for formula in formulas]
+        lengths = np.array([len(text) for text in texts])
+        padded = np.full((len(texts), lengths.max()), BORDER, np.int64)
+        for row, text in zip(padded, texts, strict=True):
+            row[: len(text)] = text
+        chances = self.run({"words": padded})[0]
+        read = np.arange(1, padded.shape[1]) < lengths[:, None]
+        return np.where(read, chances, 0).sum(1).astype(np.float32), (lengths - 2).astype(np.float32)
+
+    def _numbered(self, formula: str) -> npt.NDArray[np.int64]:
+        found = [self.numbers.get(word, UNKNOWN) for word in words(formula)[:LONGEST]]
+        return np.array([BORDER, *found, BORDER], np.int64)

@@ -1,0 +1,121 @@
+"""What is likely to be written decides between readings that the eyes leave open."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from golden_pictures import MODELS, golden, needs_models
+
+from scipix.engine.recognize.language import BORDER, LONGEST, UNKNOWN, Language, numbers_of, words
+from scipix.engine.recognize.reading import Reading, as_written
+from scipix.engine.recognize.recognizer import Recognizer
+
+KNOWN = ("", "", "x", "y", "^", "2", "+")
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"x^2+\alpha", ["x", "^", "2", "+", r"\alpha"]),
+        (r"\left(x\right.", ["(", "x"]),
+        (r"\left.\frac{a}{b}\right|", [r"\frac", "{", "a", "}", "{", "b", "}", "|"]),
+        (r"\bigl(x\Biggr)\big|", ["(", "x", ")", "|"]),
+        (r"\leftarrow\bigcup\bigtriangleup", [r"\leftarrow", r"\bigcup", r"\bigtriangleup"]),
+        (
+            r"\begin{matrix} a & b \\ c \end{matrix}",
+            [r"\begin{matrix}", "a", "&", "b", r"\\", "c", r"\end{matrix}"],
+        ),
+        (r"\left\{x\right\}", [r"\{", "x", r"\}"]),
+        ("", []),
+    ],
+)
+def test_words_are_commands_and_characters_without_sizes(latex: str, expected: list[str]) -> None:
+    assert words(latex) == expected
+
+
+def fading(feeds: Mapping[str, np.ndarray]) -> list[np.ndarray]:
+    """A word is as unlikely as its number, the border costs a tenth."""
+    numbers = feeds["words"][:, 1:]
+    return [np.where(numbers == BORDER, -0.1, -numbers).astype(np.float32)]
+
+
+def test_formulas_of_unequal_length_are_read_together() -> None:
+    chances, lengths = Language.of(fading, KNOWN).read(["x", r"x^2+\omega", ""])
+    assert lengths.tolist() == [1, 5, 0]
+    numbers = numbers_of(KNOWN)
+    of_long = numbers["x"] + numbers["^"] + numbers["2"] + numbers["+"] + UNKNOWN
+    np.testing.assert_allclose(chances, [-(numbers["x"] + 0.1), -(of_long + 0.1), -0.1], rtol=1e-6)
+
+
+def test_what_is_too_long_is_read_in_part() -> None:
+    _, lengths = Language.of(fading, KNOWN).read(["x" * (LONGEST + 50)])
+    assert lengths.tolist() == [LONGEST]
+
+
+def reading(latex: str, confidence: float, *, valid: bool = True) -> Reading:
+    nothing = np.zeros((0, 4), np.float32)
+    score = float(np.log(confidence))
+    return Reading(latex, score, confidence, valid, (), nothing, (), (), (), None)  # type: ignore[arg-type]
+
+
+def test_the_likelier_text_wins_where_the_eyes_are_in_doubt() -> None:
+    readings = [reading("y", 0.4), reading("x", 0.35), reading("z", 0.05)]
+    best, *rest = as_written(readings, np.array([-12.0, -4.0, -12.0], np.float32), np.ones(3, np.float32))
+    assert best.latex == "x"
+    assert [one.latex for one in rest] == ["y", "z"]
+    total = sum(one.confidence for one in readings)
+    assert sum(one.confidence for one in (best, *rest)) == pytest.approx(total)
+    assert best.confidence > 0.5
+    assert best.score == pytest.approx(np.log(best.confidence))
+
+
+def test_what_the_eyes_are_sure_of_stays() -> None:
+    readings = [reading("y", 0.98), reading("x", 0.001)]
+    assert as_written(readings, np.array([-12.0, -4.0]), np.ones(2))[0].latex == "y"
+
+
+def test_a_longer_text_is_no_worse_for_being_long() -> None:
+    readings = [reading(r"\dot{x}", 0.4), reading("x", 0.4)]
+    best = as_written(readings, np.array([-8.0, -5.0]), np.array([4.0, 1.0]))[0]
+    assert best.latex == r"\dot{x}"
+
+
+def test_what_does_not_parse_does_not_lead() -> None:
+    readings = [reading("y", 0.4), reading("x{", 0.35, valid=False)]
+    assert as_written(readings, np.array([-30.0, -1.0]), np.ones(2))[0].latex == "y"
+
+
+@needs_models
+def test_weights_without_a_language_model_read_too(tmp_path: Path) -> None:
+    shutil.copytree(MODELS, tmp_path / "weights", ignore=shutil.ignore_patterns("training", "*.py"))
+    path = tmp_path / "weights" / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    for name in ("language", "words"):
+        manifest["models"].pop(name, None)
+    path.write_text(json.dumps(manifest), "utf-8")
+    recognizer = Recognizer.load(path.parent, "cpu")
+    assert recognizer.language is None
+    assert recognizer.recognize(golden("dark_energy")).latex
+
+
+@needs_models
+@pytest.mark.parametrize(
+    ("likely", "unlikely"),
+    [
+        (r"\sin^2x+\cos^2x=1", r"\sin^2x+\cos^2x=l"),
+        (r"\int_0^{\infty}f(x)dx", r"\int_O^{\infty}f(x)dx"),
+        (r"\tilde{\phi}+\tilde{\phi}^2+\tilde{\phi}^3", r"\tilde{\phi}+\tilde{\phi}^2+\bar{\phi}^3"),
+        (r"\sum_{i=1}^nx_i", r"\sum_{i=1}^nx_j"),
+    ],
+)
+def test_the_shipped_model_knows_what_is_usual(likely: str, unlikely: str) -> None:
+    language = Recognizer.load(MODELS, "cpu").language
+    assert language is not None
+    chances, lengths = language.read([likely, unlikely])
+    assert lengths[0] == lengths[1]
+    assert chances[0] > chances[1] + 1
