@@ -57,7 +57,7 @@ _SIGHT = 0.68
 _CLEARLY = 0.4
 """Heat of a symbol of a page, where nothing but itself speaks for it."""
 CANDIDATES = 12
-"""Readings of each view among which the best is looked for."""
+"""At least so many readings of each view, if there are, among which the best is looked for."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -149,7 +149,7 @@ class Recognizer:
             viewer = Viewer(eyes, self.sizes, gray, clock)
         if is_noise(gray):
             raise _nothing()
-        readings = self._weighed(self._readings(viewer), clock)
+        readings = self._weighed(self._readings(viewer, max(CANDIDATES, alternatives)), clock)
         if not readings:
             raise _nothing()
         height, width = image.shape[:2]
@@ -212,12 +212,12 @@ class Recognizer:
             NoFormulaError: nothing reads as a formula.
         """
         clock = Clock(checkpoint=checkpoint)
-        em = type_size(formula, self.sizes)
+        em, count = type_size(formula, self.sizes), max(CANDIDATES, alternatives)
         views: list[list[Reading]] = []
         readings: list[Reading] = []
         for found in chain([formula.found] if len(formula.found) else [], looks(self.eyes, formula, em)):
             with clock.stage("parse"):
-                views.append(read(self.parser.run, found, em, self.classes, self.sizes, CANDIDATES))
+                views.append(read(self.parser.run, found, em, self.classes, self.sizes, count))
             readings = voted(views)
             if _suffices(readings, len(views)):
                 break
@@ -238,31 +238,31 @@ class Recognizer:
         with clock.stage("weigh"):
             return as_written(readings, *self.language.read([one.latex for one in readings]))
 
-    def _readings(self, viewer: Viewer) -> list[Reading]:
+    def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
         seen = viewer.upright()
-        first = self._read(seen, viewer.clock)
+        first = self._read(seen, count, viewer.clock)
         if _confidence(first) < _LOST:
             turned = viewer.upside_down(seen)
             if turned is not seen:
-                seen, first = turned, self._read(turned, viewer.clock)
+                seen, first = turned, self._read(turned, count, viewer.clock)
         views, heat, readings = [first], seen.heat, first
         if not _suffices(first, 1) or heat < _SIGHT:
             for other in viewer.others(seen):
-                views.append(self._read(other, viewer.clock))
+                views.append(self._read(other, count, viewer.clock))
                 heat = max(heat, other.heat)
                 readings = voted(views)
                 if heat >= _SIGHT and _suffices(readings, len(views)):
                     break
         return readings if heat >= _SIGHT else []
 
-    def _read(self, seen: Seen, clock: Clock) -> list[Reading]:
+    def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""
         if not len(seen.found):
             return []
         with clock.stage("parse"):
             found = formula_alone(seen.found, seen.em, self.classes)
-            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, CANDIDATES)
+            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, count)
         return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
     def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:

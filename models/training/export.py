@@ -289,12 +289,10 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
 
 
 def _smaller(path: Path, name: str, entry: dict[str, Any]) -> dict[str, Any]:
-    """The entry of a file with rounded weights; ``parity`` stays that of the exact ones.
-
-    The language model bears bytes; of the others the answers would change (see EXPERIMENTS.md).
-    """
+    """The entry of a file with rounded weights; ``parity`` stays that of the exact ones."""
     if path.suffix != ".onnx":
         return entry
+    # Likelihoods of texts bear more rounding than what the others answer (EXPERIMENTS.md).
     store_as_bytes(path) if name == "language" else store_as_half(path)
     return described_anew(path, entry)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import random
 import zipfile
 from collections import Counter
@@ -126,7 +127,8 @@ def formulas(folder: Path, count: int, seed: int) -> dict[str, list[list[str]]]:
         for start in range(0, len(one), _AT_ONCE)
     ]
     found: dict[str, list[list[str]]] = {GRAMMAR: []}
-    with ProcessPoolExecutor() as pool:
+    # Begun anew and not copied: a copy of a process with threads may wait for ever for one that it has not.
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         answers = pool.map(in_words, [part for _, part in parts])
         for (name, _), texts in zip(parts, tqdm(answers, total=len(parts), mininterval=5), strict=True):
             found.setdefault(name, []).extend(texts)

@@ -21,6 +21,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from scipix.engine.recognize.language import BORDER, UNKNOWN, numbers_of
+from scipix.engine.weights import read_manifest, read_words
 from scipix.models.training.corpus import shuffled
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.language import LanguageModel
@@ -96,9 +97,7 @@ def train(options: argparse.Namespace) -> None:
         torch.tensor([BORDER, *(numbers.get(word, UNKNOWN) for word in one), BORDER])
         for one in in_words(shuffled(options.held_out, options.seed)[:_TOLD])
     ]
-    model = LanguageModel(len(texts.words))
-    if options.resume is not None:
-        load_weights(model, options.resume)
+    model = _begun(options, texts.words)
     shadow = copy.deepcopy(model).eval()
 
     def step(model: LanguageModel, batch: Tensor) -> Step:
@@ -113,6 +112,21 @@ def train(options: argparse.Namespace) -> None:
     source = batches(texts, options.batch, options.seed)
     path = options.out / "language.pt"
     fit(model, source, step, told, options, path=path, clip=1.0, words=list(texts.words))
+
+
+def _begun(options: argparse.Namespace, words: tuple[str, ...]) -> LanguageModel:
+    """A new model, or one that goes on from a checkpoint or a folder with the same words."""
+    model, before = LanguageModel(len(words)), options.resume
+    if before is None:
+        return model
+    if before.is_dir():
+        known = read_words(read_manifest(before).model("words"))
+    else:
+        known = tuple(torch.load(before, weights_only=True)["words"])
+    if known != words:
+        raise SystemExit(f"{before}: knows other words than these texts; train anew, or with its texts")
+    load_weights(model, before)
+    return model
 
 
 if __name__ == "__main__":

@@ -1763,6 +1763,10 @@
         <translation>{0} führt die Klassen nicht auf: {1}.</translation>
     </message>
     <message>
+        <source>{0} does not list the words: {1}.</source>
+        <translation>{0} führt die Wörter nicht auf: {1}.</translation>
+    </message>
+    <message>
         <source>{0} does not work here; {1} is in use.</source>
         <translation>{0} funktioniert hier nicht; {1} wird benutzt.</translation>
     </message>

@@ -1757,6 +1757,10 @@
         <translation>{0} 没有列出类别：{1}。</translation>
     </message>
     <message>
+        <source>{0} does not list the words: {1}.</source>
+        <translation>{0} 没有列出词：{1}。</translation>
+    </message>
+    <message>
         <source>{0} does not work here; {1} is in use.</source>
         <translation>{0} 在此不可用；正在使用 {1}。</translation>
     </message>

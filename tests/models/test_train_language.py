@@ -99,6 +99,11 @@ def test_what_follows_is_learned(tmp_path: Path, capsys: pytest.CaptureFixture[s
     a, b = state["words"].index("a"), state["words"].index("b")
     chances = model(torch.tensor([[BORDER, a, b, a]]))[0, -1].softmax(0)
     assert chances[b] > 0.8
+    options.resume, options.minutes = tmp_path / "language.pt", 0.01
+    train_language.train(options)
+    texts.save(texts.numbered({"s": [["b", "c", "d", "a", "b"]] * 5}), tmp_path / "texts.npz")
+    with pytest.raises(SystemExit, match="other words"):
+        train_language.train(options)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -7,13 +7,14 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from golden_pictures import MODELS, golden, needs_models
 
 from scipix.engine.recognize.language import BORDER, LONGEST, UNKNOWN, Language, numbers_of, words
 from scipix.engine.recognize.reading import Reading, as_written
-from scipix.engine.recognize.recognizer import Recognizer
+from scipix.engine.recognize.recognizer import CANDIDATES, Recognizer
 
 KNOWN = ("", "", "x", "y", "^", "2", "+")
 
@@ -119,3 +120,13 @@ def test_the_shipped_model_knows_what_is_usual(likely: str, unlikely: str) -> No
     chances, lengths = language.read([likely, unlikely])
     assert lengths[0] == lengths[1]
     assert chances[0] > chances[1] + 1
+
+
+@needs_models
+def test_more_readings_than_are_weighed_can_be_asked_for() -> None:
+    recognizer = Recognizer.load(MODELS, "cpu")
+    doubtful = cv2.resize(golden("greek"), None, fx=0.35, fy=0.35, interpolation=cv2.INTER_AREA)
+    few, many = (recognizer.recognize(doubtful, alternatives=count) for count in (1, 20))
+    assert len(few.alternatives) == 1
+    assert few.latex == many.latex
+    assert len(many.alternatives) > CANDIDATES

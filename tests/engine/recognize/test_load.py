@@ -17,7 +17,7 @@ from scipix.models.training.probes import OUTPUTS
 
 pytestmark = needs_models
 
-FILES = [*(f"{name}.onnx" for name in OUTPUTS), "classes.json"]
+FILES = [*(f"{name}.onnx" for name in OUTPUTS), "classes.json", "words.json"]
 
 
 @pytest.fixture
