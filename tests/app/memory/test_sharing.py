@@ -85,6 +85,8 @@ def test_corrections_travel_and_the_later_word_counts(tmp_path):
         gzip.compress(json.dumps({"form": "scipix-learned-1", "facts": [[1]], "registers": []}).encode()),
         gzip.compress(json.dumps({"form": "other", "facts": [], "registers": []}).encode()),
     ],
+    # Else they are named by the bytes, in which gzip writes the time: each process collects other tests.
+    ids=["empty", "no archive", "no json", "no list", "deep", "broken facts", "another form"],
 )  # fmt: skip
 def test_other_files_are_refused(tmp_path, database, content):
     (tmp_path / "file").write_bytes(content)
