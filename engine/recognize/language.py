@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -61,3 +61,21 @@ class Language:
     def _numbered(self, formula: str) -> npt.NDArray[np.int64]:
         found = [self.numbers.get(word, UNKNOWN) for word in words(formula)[:LONGEST]]
         return np.array([BORDER, *found, BORDER], np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class OnceRead:
+    """Reads each formula once, as the looks at one picture mostly bring the same ones; ``known`` keeps what
+    the model said of them."""
+
+    language: Language
+    known: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def read(self, formulas: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+        """As :meth:`Language.read`."""
+        new = [formula for formula in formulas if formula not in self.known]
+        if new:
+            chances, lengths = self.language.read(new)
+            self.known.update(zip(new, zip(chances.tolist(), lengths.tolist(), strict=True), strict=True))
+        said = np.array([self.known[formula] for formula in formulas], np.float32)
+        return said[:, 0], said[:, 1]

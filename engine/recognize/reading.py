@@ -12,25 +12,31 @@ import numpy.typing as npt
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.features import symbols_in_order
 from scipix.engine.latex.parse import ParseError, parse
+from scipix.engine.latex.tree import Row
 from scipix.engine.latex.write import write
 from scipix.engine.recognize.assemble import AssemblyError, Graph, assemble
 from scipix.engine.recognize.beam import Hypothesis, search
 from scipix.engine.recognize.detect import Detections, Looks, Run
 from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_features
-from scipix.engine.recognize.grounding import ground
+from scipix.engine.recognize.grounding import Inked, ground
+from scipix.engine.recognize.language import OnceRead
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.spanning import within_reach
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.words import in_one_style
 
-BEAM_WIDTH = 5
+_BEAM_WIDTH = 5
+_CANDIDATES = 12
+"""At least so many readings, if there are, where symbols are in doubt."""
+_BEHIND = 5.0
+"""Nats: what is further behind the best reading is none that what follows could prefer."""
 _CLASS_CHOICES = 4
-_LEAST_KEEP = -3.0
-"""Logit below which a detection is thrown out: a comma lost at the edge is as bad as a wrong one."""
-_LEAST_KEEP_AT_END = -8.0
-"""The same for what lies right of everything else: it was doubted so in five of 1 420 development pictures at
-100 dpi and in nine of 700 at 150, and was the formula's comma or full stop in all of them."""
+_DOUBTED = 4.0
+"""Log odds: the most doubtful symbol is read both kept and left out, where less than this decides it."""
+_FOR_THE_LAST = 8.0
+"""Log odds given to what lies right of everything else: it was doubted by 3 and more in five of 1 420
+development pictures at 100 dpi and in nine of 700 at 150, and was the formula's comma or full stop in all."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
 _BY_LANGUAGE, _A_WORD = 0.25, 1.5
@@ -48,8 +54,7 @@ class Reading:
         latex: what it says. score: log probability. confidence: probability of the whole, 0..1, raw.
         valid: whether the LaTeX parses.
         tokens, boxes, probabilities: the symbols kept (boxes in pixels of the prepared picture).
-        grounded: LaTeX tokens with the numbers of their symbols.
-        order: numbers of the symbols, in the order of the formula's tree. looks: what they look like.
+        tree: the formula, with the numbers of its symbols. looks: what they look like.
     """
 
     latex: str
@@ -59,14 +64,23 @@ class Reading:
     tokens: tuple[str, ...]
     boxes: FloatArray
     probabilities: tuple[float, ...]
-    grounded: tuple[tuple[str, tuple[int, ...]], ...]
-    order: tuple[int, ...]
+    tree: Row
     looks: Looks
+
+    @property
+    def grounded(self) -> list[Inked]:
+        """LaTeX tokens with the numbers of their symbols."""
+        return ground(self.latex, self.tree)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Numbers of the symbols, in the order of the formula's tree."""
+        return tuple(symbols_in_order(self.tree))
 
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """The parser's opinion on the symbols that it kept, as log probabilities."""
+    """The parser's opinion on symbols, as log probabilities; ``kept``: that these are the formula's."""
 
     boxes: FloatArray
     links: FloatArray
@@ -86,23 +100,39 @@ def read(
     *,
     certain: bool = False,
 ) -> list[Reading]:
-    """At most ``count`` readings, valid ones first, then by score; equal strings are one reading.
+    """Readings, valid ones first, then by score; equal strings are one reading.
 
-    ``certain``: the symbols are known, none is left out and none is of another class.
+    ``count``: so many where there are, and more where symbols are in doubt. ``certain``: the symbols are
+    known, none is left out and none is of another class.
     """
-    parsed = _parse_certain(run, found, em) if certain else _parse(run, found, em, classes)
-    if not len(parsed.boxes):
-        return []
-    options = [_class_options(row) for row in parsed.classes]
-    hypotheses = search(parsed.links, options, max(BEAM_WIDTH, count))
+    opinions = [_parse_certain(run, found, em)] if certain else _parse(run, found, em, classes)
+    width = max(_BEAM_WIDTH if certain else _CANDIDATES, count)
+    ways = [
+        (one, parsed)
+        for parsed in opinions
+        for one in search(parsed.links, [_class_options(row) for row in parsed.classes], width)
+    ]
+    ways = _likely(ways, max(_BEAM_WIDTH, count))
     if not certain:
-        hypotheses = [in_one_style(one, classes, parsed.classes, parsed.boxes / em) for one in hypotheses]
-    readings = [_reading(hypothesis, parsed, em, classes, sizes) for hypothesis in hypotheses]
+        ways = [(in_one_style(one, classes, p.classes, p.boxes / em), p) for one, p in ways]
+    readings = [_reading(one, parsed, em, classes, sizes) for one, parsed in ways]
     if not any(readings):
-        readings = [
-            _reading(hypothesis, parsed, em, classes, sizes, partial=True) for hypothesis in hypotheses
-        ]
-    return merged([reading for reading in readings if reading is not None])[:count]
+        readings = [_reading(one, parsed, em, classes, sizes, partial=True) for one, parsed in ways]
+    return merged([reading for reading in readings if reading is not None])[:width]
+
+
+def _likely(ways: Sequence[tuple[Hypothesis, _Parsed]], count: int) -> list[tuple[Hypothesis, _Parsed]]:
+    """The ``count`` best, and what is not far behind."""
+    ranked = sorted(ways, key=lambda way: -_score(*way))
+    return [
+        way
+        for place, way in enumerate(ranked)
+        if place < count or _score(*way) >= _score(*ranked[0]) - _BEHIND
+    ]
+
+
+def _score(hypothesis: Hypothesis, parsed: _Parsed) -> float:
+    return hypothesis.score + parsed.kept
 
 
 def merged(readings: Sequence[Reading]) -> list[Reading]:
@@ -135,37 +165,59 @@ def voted(views: Sequence[Sequence[Reading]]) -> list[Reading]:
     return merged(votes)
 
 
-def as_written(readings: Sequence[Reading], chances: FloatArray, lengths: FloatArray) -> list[Reading]:
-    """The same readings, weighed by how likely they are to be written; together they are as likely as before.
+def as_written(readings: Sequence[Reading], language: OnceRead) -> list[Reading]:
+    """The same readings, those not far behind weighed by how likely they are to be written.
 
-    Args:
-        chances, lengths: log probability of each as a text, and its words; see :class:`Language`.
+    Together they are as likely as before.
     """
-    scores = np.array([reading.score for reading in readings])
+    best = max((reading.score for reading in readings), default=0.0)
+    close = [reading for reading in readings if reading.score >= best - _BEHIND]
+    if len(close) < 2:
+        return list(readings)
+    far = [reading for reading in readings if reading.score < best - _BEHIND]
+    chances, lengths = language.read([reading.latex for reading in close])
+    scores = np.array([reading.score for reading in close])
     weighed = scores + _BY_LANGUAGE * (chances + _A_WORD * lengths)
     weighed += np.logaddexp.reduce(scores) - np.logaddexp.reduce(weighed)
-    total = sum(reading.confidence for reading in readings)
+    total = sum(reading.confidence for reading in close)
     shares = np.exp(weighed - np.logaddexp.reduce(weighed)) * total
     return merged(
-        [
+        far
+        + [
             replace(reading, score=float(score), confidence=float(share))
-            for reading, score, share in zip(readings, weighed, shares, strict=True)
+            for reading, score, share in zip(close, weighed, shares, strict=True)
         ]
     )
 
 
-def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> _Parsed:
-    """Run the parser; where it throws symbols out, run it once more without them."""
+def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> list[_Parsed]:
+    """The parser's opinion on the likeliest symbols and, where one is in doubt, on those with or without it.
+
+    Which are the formula's is told from all of them; without the others the parser is run once more.
+    """
     found = _strongest(found)
-    links, classes, keep, modes = _run(run, found, em)
-    real = (keep > _LEAST_KEEP) | (_closes(found.boxes) & (keep > _LEAST_KEEP_AT_END))
-    if not real.all() and real.any():
-        found = found.only(np.flatnonzero(real))
-        links, classes, keep, modes = _run(run, found, em)
-    doubt = np.logaddexp(0, -keep)
-    kept = -float(doubt[~_closes(found.boxes)].sum())
-    links = within_reach(links, [names[index] for index in found.choices[:, 0]], found.boxes / np.float32(em))
-    return _Parsed(found.boxes, links, classes, modes.argmax(-1), kept, found.looks)
+    everything = _run(run, found, em)
+    odds = everything[2] + _FOR_THE_LAST * _closes(found.boxes)
+    opinions = []
+    for chance, kept in _selections(odds):
+        these = found if kept.all() else found.only(np.flatnonzero(kept))
+        links, classes, _, modes = everything if kept.all() else _run(run, these, em)
+        tokens = [names[index] for index in these.choices[:, 0]]
+        links = within_reach(links, tokens, these.boxes / np.float32(em))
+        opinions.append(_Parsed(these.boxes, links, classes, modes.argmax(-1), chance, these.looks))
+    return opinions
+
+
+def _selections(odds: FloatArray) -> list[tuple[float, npt.NDArray[np.bool_]]]:
+    """Log probabilities and symbols to keep, (N,), one or two ways; from log odds (N,) that each is real."""
+    likeliest = odds > 0 if (odds > 0).any() else np.ones(len(odds), bool)
+    chance = -float(np.logaddexp(0, np.where(likeliest, -odds, odds)).sum())
+    doubtful = int(np.abs(odds).argmin())
+    other = likeliest.copy()
+    other[doubtful] = not other[doubtful]
+    if abs(odds[doubtful]) > _DOUBTED or not other.any():
+        return [(chance, likeliest)]
+    return [(chance, likeliest), (chance - abs(float(odds[doubtful])), other)]
 
 
 def _closes(boxes: FloatArray) -> npt.NDArray[np.bool_]:
@@ -233,7 +285,7 @@ def _reading(
     except AssemblyError:
         return None
     latex = write(tree)
-    score = hypothesis.score + parsed.kept + (_PARTIAL if partial else 0.0)
+    score = _score(hypothesis, parsed) + (_PARTIAL if partial else 0.0)
     return Reading(
         latex=latex,
         score=score,
@@ -242,8 +294,7 @@ def _reading(
         tokens=tokens,
         boxes=parsed.boxes,
         probabilities=_probabilities(hypothesis, parsed),
-        grounded=tuple(ground(latex, tree)),
-        order=tuple(symbols_in_order(tree)),
+        tree=tree,
         looks=parsed.looks,
     )
 

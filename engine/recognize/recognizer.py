@@ -5,7 +5,7 @@ A :class:`Recognizer` belongs to one thread: it owns the sessions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -25,7 +25,7 @@ from scipix.engine.recognize.accents import Finder
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
-from scipix.engine.recognize.language import Language
+from scipix.engine.recognize.language import Language, OnceRead
 from scipix.engine.recognize.page_formulas import SeenFormula, looks, type_size
 from scipix.engine.recognize.page_scale import page_em, sized
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symbols, part_symbols
@@ -56,8 +56,6 @@ _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
 _CLEARLY = 0.4
 """Heat of a symbol of a page, where nothing but itself speaks for it."""
-CANDIDATES = 12
-"""At least so many readings of each view, if there are, among which the best is looked for."""
 _LOST = 0.5
 """A reading with less confidence than this may be of a picture that stands on its head."""
 
@@ -149,7 +147,7 @@ class Recognizer:
             viewer = Viewer(eyes, self.sizes, gray, clock)
         if is_noise(gray):
             raise _nothing()
-        readings = self._weighed(self._readings(viewer, max(CANDIDATES, alternatives)), clock)
+        readings = self._readings(viewer, alternatives)
         if not readings:
             raise _nothing()
         height, width = image.shape[:2]
@@ -212,16 +210,15 @@ class Recognizer:
             NoFormulaError: nothing reads as a formula.
         """
         clock = Clock(checkpoint=checkpoint)
-        em, count = type_size(formula, self.sizes), max(CANDIDATES, alternatives)
+        em, weigh = type_size(formula, self.sizes), self._weighing(clock)
         views: list[list[Reading]] = []
         readings: list[Reading] = []
         for found in chain([formula.found] if len(formula.found) else [], looks(self.eyes, formula, em)):
             with clock.stage("parse"):
-                views.append(read(self.parser.run, found, em, self.classes, self.sizes, count))
-            readings = voted(views)
+                views.append(read(self.parser.run, found, em, self.classes, self.sizes, alternatives))
+            readings = weigh(voted(views))
             if _suffices(readings, len(views)):
                 break
-        readings = self._weighed(readings, clock)
         if not readings:
             raise _nothing()
         height, width = formula.gray.shape
@@ -231,12 +228,17 @@ class Recognizer:
         """How unlike the same symbols of two pictures are to the glyph classifier, (N,), 0 to log 2."""
         return divergence(self.eyes.glyphs, one, other)
 
-    def _weighed(self, readings: list[Reading], clock: Clock) -> list[Reading]:
-        """The readings, with what the language model says to them."""
-        if self.language is None or len(readings) < 2:
-            return readings
-        with clock.stage("weigh"):
-            return as_written(readings, *self.language.read([one.latex for one in readings]))
+    def _weighing(self, clock: Clock) -> Callable[[list[Reading]], list[Reading]]:
+        """What weighs the readings of one picture by how likely they are to be written."""
+        if self.language is None:
+            return list
+        language = OnceRead(self.language)
+
+        def weighed(readings: list[Reading]) -> list[Reading]:
+            with clock.stage("weigh"):
+                return as_written(readings, language)
+
+        return weighed
 
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
@@ -246,12 +248,13 @@ class Recognizer:
             turned = viewer.upside_down(seen)
             if turned is not seen:
                 seen, first = turned, self._read(turned, count, viewer.clock)
-        views, heat, readings = [first], seen.heat, first
-        if not _suffices(first, 1) or heat < _SIGHT:
+        weigh = self._weighing(viewer.clock)
+        views, heat, readings = [first], seen.heat, weigh(first)
+        if not _suffices(readings, 1) or heat < _SIGHT:
             for other in viewer.others(seen):
                 views.append(self._read(other, count, viewer.clock))
                 heat = max(heat, other.heat)
-                readings = voted(views)
+                readings = weigh(voted(views))
                 if heat >= _SIGHT and _suffices(readings, len(views)):
                     break
         return readings if heat >= _SIGHT else []

@@ -17,8 +17,10 @@ from scipix.engine.recognize.detect import Detections, Look, detect
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.types import Checkpoint, uninterrupted
 
-_RESCALE = 0.08
+_RESCALE = 0.15
 """If the type is off the canonical size by more than this (log), the picture is scaled and seen anew."""
+_TO_SCALE = 0.08
+"""If it is off by more than this, the next look, where one is needed, is at the canonical size."""
 _SURE = 0.62
 """Mean class probability below which the other quarter turns are tried."""
 _QUITE_OTHER_SCALES = (0.55, 1.8)
@@ -131,13 +133,14 @@ class Viewer:
         return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
 
     def others(self, seen: Seen) -> Iterator[Seen]:
-        """The same picture a little larger and smaller; where few symbols are seen, much so.
+        """The same picture to scale, a little larger and smaller; where few symbols are seen, much so.
 
         A view whose symbols say that its scale is wrong is left out.
         """
         if seen.prepared.gray.size > _LARGE:
             return
-        factors = _OTHER_SCALES if len(seen.found) >= ENOUGH else _OTHER_SCALES[:2] + _SCALES_OF_FEW
+        near = (1.0, *_OTHER_SCALES[:2]) if seen.off_scale > _TO_SCALE else _OTHER_SCALES
+        factors = near if len(seen.found) >= ENOUGH else near[:2] + _SCALES_OF_FEW
         for factor in factors:
             other = self.look(seen.prepared.quarter, seen.zoom * TARGET_EM / seen.em * factor)
             if len(other.found) and other.off_scale < _OFF_SCALE:

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from golden_pictures import MODELS, golden, needs_models
 
-from scipix.engine.recognize.language import BORDER, LONGEST, UNKNOWN, Language, numbers_of, words
+from scipix.engine.recognize.language import BORDER, LONGEST, UNKNOWN, Language, OnceRead, numbers_of, words
 from scipix.engine.recognize.reading import Reading, as_written
-from scipix.engine.recognize.recognizer import CANDIDATES, Recognizer
+from scipix.engine.recognize.recognizer import Recognizer
 
 KNOWN = ("", "", "x", "y", "^", "2", "+")
 
@@ -58,15 +58,35 @@ def test_what_is_too_long_is_read_in_part() -> None:
     assert lengths.tolist() == [LONGEST]
 
 
+def test_what_was_read_is_not_read_again() -> None:
+    asked: list[int] = []
+
+    def counting(feeds: Mapping[str, np.ndarray]) -> list[np.ndarray]:
+        asked.append(len(feeds["words"]))
+        return fading(feeds)
+
+    once = OnceRead(Language.of(counting, KNOWN))
+    once.read(["x", "y"])
+    chances, lengths = once.read(["y", "x^2", "x"])
+    assert asked == [2, 1]
+    afresh = Language.of(fading, KNOWN).read(["y", "x^2", "x"])
+    np.testing.assert_allclose((chances, lengths), afresh, rtol=1e-6)
+
+
 def reading(latex: str, confidence: float, *, valid: bool = True) -> Reading:
     nothing = np.zeros((0, 4), np.float32)
     score = float(np.log(confidence))
-    return Reading(latex, score, confidence, valid, (), nothing, (), (), (), None)  # type: ignore[arg-type]
+    return Reading(latex, score, confidence, valid, (), nothing, (), (), None)  # type: ignore[arg-type]
+
+
+def said(**chances: float) -> OnceRead:
+    """A model that knows these formulas of one word."""
+    return OnceRead(Language.of(fading, KNOWN), {latex: (chance, 1.0) for latex, chance in chances.items()})
 
 
 def test_the_likelier_text_wins_where_the_eyes_are_in_doubt() -> None:
     readings = [reading("y", 0.4), reading("x", 0.35), reading("z", 0.05)]
-    best, *rest = as_written(readings, np.array([-12.0, -4.0, -12.0], np.float32), np.ones(3, np.float32))
+    best, *rest = as_written(readings, said(y=-12.0, x=-4.0, z=-12.0))
     assert best.latex == "x"
     assert [one.latex for one in rest] == ["y", "z"]
     total = sum(one.confidence for one in readings)
@@ -76,19 +96,26 @@ def test_the_likelier_text_wins_where_the_eyes_are_in_doubt() -> None:
 
 
 def test_what_the_eyes_are_sure_of_stays() -> None:
-    readings = [reading("y", 0.98), reading("x", 0.001)]
-    assert as_written(readings, np.array([-12.0, -4.0]), np.ones(2))[0].latex == "y"
+    readings = [reading("y", 0.98), reading("x", 0.01)]
+    assert as_written(readings, said(y=-12.0, x=-4.0))[0].latex == "y"
+
+
+def test_what_is_far_behind_is_not_read_at_all() -> None:
+    readings = [reading("y", 0.9), reading("x", 0.08), reading("z", 0.001)]
+    model = said(y=-4.0, x=-4.0)
+    assert [one.latex for one in as_written(readings, model)] == ["y", "x", "z"]
+    assert "z" not in model.known
 
 
 def test_a_longer_text_is_no_worse_for_being_long() -> None:
-    readings = [reading(r"\dot{x}", 0.4), reading("x", 0.4)]
-    best = as_written(readings, np.array([-8.0, -5.0]), np.array([4.0, 1.0]))[0]
+    model = OnceRead(Language.of(fading, KNOWN), {r"\dot{x}": (-8.0, 4.0), "x": (-5.0, 1.0)})
+    best = as_written([reading(r"\dot{x}", 0.4), reading("x", 0.4)], model)[0]
     assert best.latex == r"\dot{x}"
 
 
 def test_what_does_not_parse_does_not_lead() -> None:
-    readings = [reading("y", 0.4), reading("x{", 0.35, valid=False)]
-    assert as_written(readings, np.array([-30.0, -1.0]), np.ones(2))[0].latex == "y"
+    model = OnceRead(Language.of(fading, KNOWN), {"y": (-30.0, 1.0), "x{": (-1.0, 1.0)})
+    assert as_written([reading("y", 0.4), reading("x{", 0.35, valid=False)], model)[0].latex == "y"
 
 
 @needs_models
@@ -129,4 +156,4 @@ def test_more_readings_than_are_weighed_can_be_asked_for() -> None:
     few, many = (recognizer.recognize(doubtful, alternatives=count) for count in (1, 20))
     assert len(few.alternatives) == 1
     assert few.latex == many.latex
-    assert len(many.alternatives) > CANDIDATES
+    assert len(many.alternatives) > 12

@@ -11,7 +11,7 @@ import pytest
 
 from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.detect import Detections
-from scipix.engine.recognize.reading import read
+from scipix.engine.recognize.reading import Reading, read
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.typesize import TypeSizes
 
@@ -47,14 +47,32 @@ class Row:
 @pytest.mark.parametrize(
     ("left", "doubt", "expected"),
     [
-        pytest.param(2.0, -4.0, "ab.", id="behind everything, doubted"),
-        pytest.param(2.0, -9.0, "ab", id="behind everything, no symbol"),
-        pytest.param(1.2, -4.0, "ab", id="under another, doubted"),
-        pytest.param(1.2, -2.0, "ab.", id="under another, hardly doubted"),
+        pytest.param(2.0, -4.5, ["ab.", "ab"], id="behind everything, doubted"),
+        pytest.param(2.0, -9.0, ["ab", "ab."], id="behind everything, no symbol"),
+        pytest.param(1.2, -4.5, ["ab"], id="under another, no symbol"),
+        pytest.param(1.2, -2.0, ["ab", "ab."], id="under another, doubted"),
+        pytest.param(1.2, 1.0, ["ab.", "ab"], id="under another, hardly doubted"),
+        pytest.param(1.2, 4.5, ["ab."], id="under another, not doubted"),
     ],
 )
-def test_what_is_doubted_stays_where_a_formula_ends(left: float, doubt: float, expected: str) -> None:
-    symbols = found(("a", 0.0), ("b", 1.0), (".", left))
+def test_the_most_doubtful_symbol_is_read_both_ways(left: float, doubt: float, expected: list[str]) -> None:
+    readings = read_row({".": doubt}, ("a", 0.0), ("b", 1.0), (".", left))
+    assert [one.latex for one in readings] == expected
+
+
+def test_with_and_without_a_symbol_are_as_likely_as_the_parser_says() -> None:
+    without, with_it = read_row({"+": -1.5, "b": -3.0}, ("a", 0.0), ("+", 1.0), ("b", 2.0), ("a", 3.0))
+    assert (without.latex, with_it.latex) == ("aa", "a+a")
+    assert without.score - with_it.score == pytest.approx(1.5, abs=1e-3)
+    both = without.confidence + with_it.confidence
+    assert both == pytest.approx(1 / (1 + np.exp(-3.0)), abs=0.02), "that b is none is for sure in both"
+
+
+def test_where_nothing_seems_real_everything_is_read() -> None:
+    readings = read_row({"a": -1.0, "b": -2.0, ".": -12.0}, ("a", 0.0), ("b", 1.0), (".", 2.0))
+    assert [one.latex for one in readings] == ["ab.", "b."]
+
+
+def read_row(doubts: Mapping[str, float], *symbols: tuple[str, float]) -> list[Reading]:
     sizes = TypeSizes.of(CLASSES, [0.5] * 5)
-    (best, *_) = read(Row({".": doubt}), symbols, 1.0, CLASSES, sizes, 1)
-    assert best.latex == expected
+    return read(Row(doubts), found(*symbols), 1.0, CLASSES, sizes, 1)
