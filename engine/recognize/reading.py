@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -310,6 +311,7 @@ def _probabilities(hypothesis: Hypothesis, parsed: _Parsed) -> tuple[float, ...]
     return tuple(chances)
 
 
+@lru_cache(maxsize=128)  # the looks at one picture mostly bring the same readings
 def _is_valid(latex: str) -> bool:
     try:
         parse(latex)

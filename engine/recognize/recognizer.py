@@ -50,7 +50,7 @@ from scipix.engine.types import (
 )
 from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model, read_words
 
-_ENOUGH = (0.8, 0.8, 0.7)
+_ENOUGH = (0.8, 0.7, 0.5)
 """Confidence of the best reading that suffices after one, two, and three or more views of the picture."""
 _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""

@@ -119,7 +119,10 @@ class Viewer:
         """The same turned by half, where the symbols are surer so; single symbols say nothing."""
         if len(seen.found) < ENOUGH:
             return seen
-        other = self.turned((seen.prepared.quarter + 2) % 4)
+        over = (seen.prepared.quarter + 2) % 4
+        if self.look(over, seen.zoom).certainty <= seen.certainty:
+            return seen
+        other = self.turned(over)
         return other if other.certainty > seen.certainty else seen
 
     def look(self, quarter: int, zoom: float) -> Seen:

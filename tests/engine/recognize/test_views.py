@@ -95,3 +95,10 @@ def test_looks_are_taken_as_they_are_asked_for() -> None:
     first = viewer.upright()
     assert len(list(islice(viewer.others(first), 1))) == 1
     assert len(viewer.zooms) == 2
+
+
+def test_upside_down_costs_one_look_where_it_makes_no_better_sense() -> None:
+    viewer = sees(0.0)
+    seen = viewer.upright()
+    assert viewer.upside_down(seen) is seen
+    assert viewer.zooms == [1.0, 1.0]
