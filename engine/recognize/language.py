@@ -21,6 +21,9 @@ BORDER, UNKNOWN = 0, 1
 """Numbers of what stands before, behind and between formulas, and of all words without a number."""
 LONGEST = 400
 """Words of a formula that are read; what follows is as likely in all readings."""
+_BOLD, _OF_BOLD = r"\boldsymbol", 3
+"""Bold italic is told by its weight alone, which every renderer draws otherwise: the command and its braces
+are no words that a reading should get something back for."""
 _WORD = re.compile(r"\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\.|[^\s\\]", re.DOTALL)
 _SIZE = re.compile(r"\\(?:left|right)(?:\.|(?![a-zA-Z]))|\\(?:big|Big|bigg|Bigg)[lrm]?(?![a-zA-Z])")
 
@@ -48,7 +51,10 @@ class Language:
         return cls(run, numbers_of(known))
 
     def read(self, formulas: Sequence[str]) -> tuple[FloatArray, FloatArray]:
-        """Log probabilities of formulas (LaTeX in normal form), and their lengths in words, (F,) each."""
+        """Log probabilities of formulas (LaTeX in normal form), and how many words they hold, (F,) each.
+
+        The words of ``\\boldsymbol{}`` do not count.
+        """
         texts = [self._numbered(formula) for formula in formulas]
         lengths = np.array([len(text) for text in texts])
         padded = np.full((len(texts), lengths.max()), BORDER, np.int64)
@@ -56,7 +62,9 @@ class Language:
             row[: len(text)] = text
         chances = self.run({"words": padded})[0]
         read = np.arange(1, padded.shape[1]) < lengths[:, None]
-        return np.where(read, chances, 0).sum(1).astype(np.float32), (lengths - 2).astype(np.float32)
+        bold = (padded == self.numbers.get(_BOLD, -1)).sum(1)
+        held = lengths - 2 - _OF_BOLD * bold
+        return np.where(read, chances, 0).sum(1).astype(np.float32), held.astype(np.float32)
 
     def _numbered(self, formula: str) -> npt.NDArray[np.int64]:
         found = [self.numbers.get(word, UNKNOWN) for word in words(formula)[:LONGEST]]

@@ -20,6 +20,7 @@ from scipix.engine.latex.symbols import ACCENTS
 from scipix.engine.preprocess.contrast import is_noise
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
 from scipix.engine.preprocess.ringing import without_ringing
+from scipix.engine.preprocess.specks import without_specks
 from scipix.engine.recognize.accents import PATCH as ACCENT_PATCH
 from scipix.engine.recognize.accents import Finder
 from scipix.engine.recognize.appearance import Adaptation
@@ -143,7 +144,7 @@ class Recognizer:
         with clock.stage("clean"):
             adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
             eyes = replace(self.eyes, adaptation=adapted)
-            gray = without_ringing(clean(image))
+            gray = without_specks(without_ringing(clean(image)))
             viewer = Viewer(eyes, self.sizes, gray, clock)
         if is_noise(gray):
             raise _nothing()

@@ -53,6 +53,12 @@ def test_formulas_of_unequal_length_are_read_together() -> None:
     np.testing.assert_allclose(chances, [-(numbers["x"] + 0.1), -(of_long + 0.1), -0.1], rtol=1e-6)
 
 
+def test_the_words_of_bold_italic_do_not_count() -> None:
+    known = (*KNOWN, r"\boldsymbol", "{", "}")
+    _, lengths = Language.of(fading, known).read([r"x^2", r"\boldsymbol{x}^2", r"\mathbf{x}^2"])
+    assert lengths.tolist() == [3, 3, 6]
+
+
 def test_what_is_too_long_is_read_in_part() -> None:
     _, lengths = Language.of(fading, KNOWN).read(["x" * (LONGEST + 50)])
     assert lengths.tolist() == [LONGEST]
