@@ -26,7 +26,7 @@ _BESIDE, _ABOVE = np.array([[1, 0, 1]], np.uint8), np.array([[1], [0], [1]], np.
 
 
 def without_specks(gray: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """HxW uint8, dark on white, specks as light as what is around them; the same array where there is none."""
+    """HxW uint8, dark on white, specks as light as what is around them; the same array if there is none."""
     darkness = np.uint8(255) - gray
     around = _darkest(darkness, _AROUND)
     specks = (darkness >= _DARK) & (around <= _ALONE * darkness)
