@@ -60,7 +60,7 @@ def _align(links: Links, lines: Sequence[Sequence[int]]) -> None:
     begins, ends = np.array([links.extent(line[0], ARRAY_LINKS) for line in lines]).T
     if np.ptp(begins + ends) / 2 < _CENTRED or np.ptp(begins) < _EXACTLY:
         return
-    signs = [next((one for one in line[1:] if _is_relation(links.tokens[one])), None) for line in lines]
+    signs = [_first_relation(links, line) for line in lines]
     if signs[0] is None:
         return
     place = float(links.boxes[signs[0], 0])
@@ -72,6 +72,10 @@ def _align(links: Links, lines: Sequence[Sequence[int]]) -> None:
     for line, sign in zip(lines, signs, strict=True):
         if sign is not None and abs(links.boxes[sign, 0] - place) < _EXACTLY:
             links.link(sign, line[0], Relation.CELL)
+
+
+def _first_relation(links: Links, line: Sequence[int]) -> int | None:
+    return next((one for one in line[1:] if _is_relation(links.tokens[one])), None)
 
 
 def _is_relation(token: str) -> bool:
@@ -101,9 +105,16 @@ def _centred(links: Links, rows: Sequence[Sequence[int]]) -> bool:
 def _flush(links: Links, rows: Sequence[Sequence[int]]) -> bool:
     """Whether the lines begin under one another more exactly than their signs stand there."""
     begins = [links.extent(row[0], ARRAY_LINKS)[0] for row in rows]
-    signs = [float(links.boxes[row[1], 0]) for row in rows if len(row) > 1]
-    apart = float(np.ptp(signs))
-    return len(signs) == len(rows) and apart > _SCATTERED and float(np.ptp(begins)) < _FLUSH * apart
+    signs = [_first_sign(links, row) for row in rows]
+    if None in signs:
+        return False
+    apart = float(np.ptp([links.boxes[sign, 0] for sign in signs]))
+    return apart > _SCATTERED and float(np.ptp(begins)) < _FLUSH * apart
+
+
+def _first_sign(links: Links, row: Sequence[int]) -> int | None:
+    """The sign that a line is parted at, or its first relation if it is not."""
+    return row[1] if len(row) > 1 else _first_relation(links, list(links.walk(row[0])))
 
 
 def _mostly_aligned(links: Links, rows: Sequence[Sequence[int]]) -> bool:

@@ -40,7 +40,7 @@ _FOR_THE_LAST = 8.0
 development pictures at 100 dpi and in nine of 700 at 150, and was the formula's comma or full stop in all."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
-_BY_LANGUAGE, _A_WORD = 0.3, 1.75
+_BY_LANGUAGE, _A_WORD = 0.25, 2.0
 """Weight of the language model beside the eyes and the parser, and what each word gets back, in nats: without
 it the shortest reading would be the likeliest."""
 _LARGEST = 400

@@ -62,15 +62,18 @@ def with_mathjax(formulas: Sequence[str]) -> list[np.ndarray | None]:
     return [_painted(svg) if svg else None for svg in svgs]
 
 
-def _painted(svg: str) -> np.ndarray:
-    """Gray (H, W) of MathJax's SVG."""
+def _painted(svg: str) -> np.ndarray | None:
+    """Gray (H, W) of MathJax's SVG; None where that is no drawing."""
     from PySide6.QtCore import QByteArray, QRectF
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    from scipix.ui.preview.svg import clean
+    from scipix.ui.preview.svg import SvgError, clean
 
-    drawing = clean(svg)
+    try:
+        drawing = clean(svg)
+    except SvgError:
+        return None
     width, height = (round(size * _PIXELS_AN_EM) for size in (drawing.width, drawing.height))
     image = QImage(width + 2 * _MARGIN, height + 2 * _MARGIN, QImage.Format.Format_Grayscale8)
     image.fill(255)

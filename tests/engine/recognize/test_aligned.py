@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pytest
@@ -17,8 +17,8 @@ Line = Sequence[tuple[str, float]]
 """Symbols of a line with their left ends, in em."""
 
 
-def latex(lines: Sequence[Line], brace: bool = False) -> str:
-    """What is read of lines that the parser left in one cell each."""
+def latex(lines: Sequence[Line], brace: bool = False, parted: Collection[int] = ()) -> str:
+    """What is read of lines that the parser left in one cell each, or ``parted`` at the sign."""
     tokens, parents, relations, boxes = [], [], [], []
     first = [0.0] * len(lines)
     if brace:
@@ -26,7 +26,10 @@ def latex(lines: Sequence[Line], brace: bool = False) -> str:
     head = -1
     for row, line in enumerate(lines):
         for place, (token, left) in enumerate(line):
-            if place:
+            if place and row in parted and token == "=":
+                parents.append(len(tokens) - place)
+                relations.append(int(R.CELL))
+            elif place:
                 parents.append(len(tokens) - 1)
                 relations.append(int(R.NEXT))
             else:
@@ -77,3 +80,15 @@ def test_others_are_not(second: Line) -> None:
 def test_nor_is_one_that_begins_with_a_sign_far_to_the_right() -> None:
     first: Line = [("a", 0.0), ("=", 0.5), ("b", 1.0), ("b", 6.0)]
     assert "&" not in latex([first, [("+", 4.0), ("d", 4.5), ("e", 8.0)]])
+
+
+@pytest.mark.parametrize("parted", [(0, 1, 2), (0, 2)])
+def test_lines_that_begin_under_one_another_are_not_aligned_where_their_signs_do_not(
+    parted: tuple[int, ...],
+) -> None:
+    lines: list[Line] = [
+        [("a", 0.0), ("=", 0.5), ("b", 1.0)],
+        [("c", 0.0), ("d", 0.5), ("=", 1.0), ("e", 1.5)],
+        [("f", 0.0), ("=", 0.5), ("g", 1.0)],
+    ]
+    assert latex(lines, parted=parted) == r"\begin{aligned}  & a=b \\  & cd=e \\  & f=g \end{aligned}"
