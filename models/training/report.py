@@ -6,7 +6,8 @@ import difflib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from statistics import fmean
 from typing import Any
 
 from scipix.models.training.compare import Estimate, bootstrap, kind_of, tokens, wilson
@@ -33,7 +34,7 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table. Several pictures of one formula are not independent: intervals of such rows are
-    a little too narrow."""
+    a little too narrow, but for those of ``all of them``, which are of formulas."""
 
     section: str
     label: str
@@ -70,11 +71,25 @@ def rows(results: Sequence[Result]) -> list[Row]:
 
 
 def group_rows(section: str, results: Sequence[Result]) -> list[Row]:
-    """A line for each collection, in the order of the pictures."""
+    """A line for each collection, in the order of the pictures, and one for all together."""
     groups: dict[str, list[Result]] = defaultdict(list)
     for one in results:
         groups[one.picture.collection].append(one)
-    return [row(section, label, group) for label, group in groups.items()]
+    found = [row(section, label, group) for label, group in groups.items()]
+    rights: tuple[Callable[[Result], float], ...] = (
+        lambda one: one.exact, lambda one: one.rendered, lambda one: one.similarity,
+        lambda one: one.latex is None,
+    )  # fmt: skip
+    together = (_by_formula(results, right) for right in rights)
+    return [*found, Row(section, "all of them", len(results), *together)]
+
+
+def _by_formula(results: Sequence[Result], right: Callable[[Result], float]) -> Estimate:
+    """A mean with an interval that takes all pictures of a formula together."""
+    groups: dict[str, list[float]] = defaultdict(list)
+    for one in results:
+        groups[one.picture.truth].append(right(one))
+    return replace(bootstrap(list(map(fmean, groups.values()))), value=fmean(map(right, results)))
 
 
 def _clean(results: Sequence[Result], dpi: int) -> list[Result]:

@@ -93,11 +93,25 @@ def test_words_around_are_right_answers_and_a_number_is_none():
     assert settings.numbered("a=b", random.Random(3)) != settings.numbered("a=b", random.Random(4))
 
 
-def test_a_line_for_each_condition_in_the_order_of_the_pictures():
+def test_a_line_for_each_condition_in_the_order_of_the_pictures_and_one_for_all():
     results = [Result(picture(name), "x", "", 0.5, 1.0, right, right, 1.0)
                for name, right in (("b", True), ("a", True), ("b", False))]  # fmt: skip
     found = group_rows("conditions", results)
-    assert [(row.label, row.pictures, row.exact.value) for row in found] == [("b", 2, 0.5), ("a", 1, 1.0)]
+    lines = [(row.label, row.pictures, row.exact.value) for row in found]
+    assert lines == [("b", 2, 0.5), ("a", 1, 1.0), ("all of them", 3, pytest.approx(2 / 3))]
+
+
+def test_the_interval_of_all_is_that_of_the_formulas_however_many_pictures_they_have():
+    def interval(times):
+        results = [
+            Result(picture(str(condition), truth), "x", "", 0.5, 1.0, right, right, 1.0)
+            for truth, right in (("a", True), ("b", False), ("c", True))
+            for condition in range(times)
+        ]
+        every = group_rows("conditions", results)[-1].exact
+        return every.low, every.high
+
+    assert interval(50) == interval(1) == (0.0, 1.0)
 
 
 def test_without_a_browser_or_katex_it_is_said(tmp_path, monkeypatch):
