@@ -23,6 +23,7 @@ from scipix.engine.layout.seen import seen_ink, with_seen
 from scipix.engine.layout.skew import page_angle, straight, turning
 from scipix.engine.layout.structure import unmarked
 from scipix.engine.preprocess.pipeline import clean
+from scipix.engine.preprocess.specks import without_specks
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.recognize.page_formulas import SeenFormula
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol
@@ -130,7 +131,7 @@ class ScanReader:
 
     def read(self, picture: NDArray[np.uint8], points: float, checkpoint: Checkpoint) -> StraightPage:
         """A page from its picture (RGB), pixels of size ``points``; its text is what the symbols say."""
-        gray = clean(picture)
+        gray = without_specks(clean(picture))
         angle = page_angle(gray)
         gray = straight(gray, angle, 255.0).astype(np.uint8)
         checkpoint()

@@ -1,6 +1,7 @@
 """How well documents are read: formulas found and right, text, order of reading, time, memory.
 
-    python tests/benchmarks/documents_bench.py [--layouts NAME ...] [--scanned] [--show N] [--folder DIR]
+    python tests/benchmarks/documents_bench.py [--layouts NAME ...] [--scanned [--specks SHARE]] [--show N]
+        [--folder DIR]
 
 Builds the documents of ``document_sources`` with pdfLaTeX, in several classes; ``--scanned`` reads copies of
 them that were rasterised, turned a little and made noisy.
@@ -139,8 +140,8 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def scanned_copy(path: Path) -> Path:
-    """The document as a scanner would give it: gray, a little turned, noisy, JPEG."""
+def scanned_copy(path: Path, specks: float = 0.0) -> Path:
+    """The document as a scanner would give it: gray, a little turned, noisy, JPEG; a share of pixels specks."""
     rng = np.random.default_rng(5)
     target = path.with_name(path.stem + "-scanned.pdf")
     with pymupdf.open(path) as document, pymupdf.open() as copy:
@@ -152,6 +153,8 @@ def scanned_copy(path: Path) -> Path:
             turn = cv2.getRotationMatrix2D((pixmap.width / 2, pixmap.height / 2), _SKEW, 1.0)
             turned = cv2.warpAffine(gray, turn, (pixmap.width, pixmap.height), borderValue=(255,))
             noisy = cv2.GaussianBlur(turned, (0, 0), 0.6) + rng.normal(0, 6, turned.shape)
+            places = rng.integers(0, noisy.size, round(specks * noisy.size))
+            noisy.reshape(-1)[places] = rng.uniform(20, 120, len(places))
             content = cv2.imencode(".jpg", np.clip(noisy, 0, 255).astype(np.uint8), [1, 85])[1].tobytes()
             copy.new_page(width=page.rect.width, height=page.rect.height).insert_image(
                 page.rect, stream=content
@@ -308,6 +311,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--layouts", nargs="*", default=[layout.name for layout in LAYOUTS])
     parser.add_argument("--scanned", action="store_true")
+    parser.add_argument("--specks", type=float, default=0.0, metavar="SHARE", help="of the pixels of a scan")
     parser.add_argument("--text", choices=sorted(TEXTS), default="paper", help="which document to build")
     parser.add_argument("--symbols", action="store_true", help="read the text of scans without rapidocr")
     parser.add_argument("--show", type=int, default=0, help="how many wrong formulas to print of each")
@@ -326,7 +330,7 @@ def main() -> None:
                 continue
             path = build(layout, blocks, folder)
             true = truths(path, blocks)
-            shown = scanned_copy(path) if options.scanned else path
+            shown = scanned_copy(path, options.specks) if options.scanned else path
             if options.scanned:
                 true = turned(true, path)
             printed = as_printed(blocks, layout, scanned=options.scanned)

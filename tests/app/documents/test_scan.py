@@ -71,6 +71,24 @@ def test_without_a_reader_of_lines_the_symbols_are_the_text() -> None:
     assert words(None) == ["certain", "doubtfol"]
 
 
+def test_specks_of_a_page_are_not_seen() -> None:
+    shown: list[NDArray[np.uint8]] = []
+
+    class Watching(FakeRecognizer):
+        def see_page(self, gray: NDArray[np.uint8], checkpoint: object) -> SeenPage:
+            shown.append(gray)
+            return super().see_page(gray, checkpoint)
+
+    picture = np.full((400, 400, 3), 255, np.uint8)
+    cv2.rectangle(picture, (100, 190), (170, 200), (0, 0, 0), -1)
+    dusty = picture.copy()
+    dusty[[50, 120, 300], [80, 310, 200]] = 40
+    reader = ScanReader(Watching(), CLASSES, None)  # type: ignore[arg-type]
+    for one in (picture, dusty):
+        reader.read(one, 1.0, uninterrupted)
+    np.testing.assert_array_equal(shown[0], shown[1])
+
+
 def straight_page(*symbols: SeenSymbol) -> StraightPage:
     gray = np.full((100, 200), 255, np.uint8)
     for symbol in symbols:
