@@ -141,7 +141,7 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 
 def scanned_copy(path: Path, specks: float = 0.0) -> Path:
-    """The document as a scanner would give it: gray, a little turned, noisy, JPEG; a share of pixels specks."""
+    """As a scanner would give the document: gray, a little turned, noisy, JPEG; a share of pixels specks."""
     rng = np.random.default_rng(5)
     target = path.with_name(path.stem + "-scanned.pdf")
     with pymupdf.open(path) as document, pymupdf.open() as copy:
