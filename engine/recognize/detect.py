@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from scipix.engine.recognize import straight, tall, unseen, wide
+from scipix.engine.recognize import straight, stroke_weight, tall, unseen, wide
 from scipix.engine.recognize.accents import Finder, are_parts, candidates
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.straight import Marks, marks_of
+from scipix.engine.recognize.stroke_weight import Weights, weights_of
 from scipix.engine.recognize.typeface import corrected
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
@@ -42,8 +43,8 @@ class Look:
 
     ``accents`` finds those that lie in the boxes of letters. ``typeface`` corrects both classifiers by what
     all symbols of the picture are set in. ``adaptation`` has the last word on classes, where there is one:
-    appearances, logits -> logits. ``marks``: which classes are arrows and braces. ``peak``: a cell whose heat
-    is below this is no symbol.
+    appearances, logits -> logits. ``marks``: which classes are arrows and braces. ``weights``: which are bars
+    and bold letters. ``peak``: a cell whose heat is below this is no symbol.
     """
 
     detector: Run
@@ -53,6 +54,7 @@ class Look:
     accents: Finder | None = None
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
     marks: Marks = field(default_factory=lambda: marks_of(()))
+    weights: Weights = field(default_factory=lambda: weights_of(()))
     peak: float = 0.3
 
 
@@ -131,6 +133,7 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     whole, asked = _with_accents(look, features, gray, whole, opinions(look, features, gray, whole))
     logits, seen = _class_logits(look, whole, asked), appearances(asked.shown, asked.sizes)
     logits = straight.judged(logits, gray, whole.boxes, look.marks)
+    logits = stroke_weight.judged(logits, gray, whole.boxes, look.weights)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
         return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)

@@ -33,6 +33,7 @@ from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symb
 from scipix.engine.recognize.patches import PATCH
 from scipix.engine.recognize.reading import Reading, as_written, parser_feeds, read, voted
 from scipix.engine.recognize.straight import marks_of
+from scipix.engine.recognize.stroke_weight import weights_of
 from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.symbol_likeness import Sight, divergence
 from scipix.engine.recognize.typesize import TypeSizes
@@ -115,7 +116,10 @@ class Recognizer:
         if "language" in manifest.models:
             run = _open(manifest, "language", {"words": np.zeros((1, 3), np.int64)}, "cpu").run
             language = Language.of(run, read_words(manifest.model("words")))
-        eyes = Look(detector.run, classifier.run, glyphs.run, typeface, accents, marks=marks_of(classes))
+        eyes = Look(
+            detector.run, classifier.run, glyphs.run, typeface, accents,
+            marks=marks_of(classes), weights=weights_of(classes),
+        )  # fmt: skip
         sizes = TypeSizes.of(classes, heights)
         provider, fallback = detector.provider, detector.fallback
         return cls(eyes, parser, provider, classes, sizes, manifest.version, fallback, language)

@@ -121,6 +121,18 @@ def scan(sheet: Sheet, rng: Generator) -> Picture:
     return _bytes(soft)
 
 
+def bilevel(sheet: Sheet, rng: Generator) -> Picture:
+    """A scan in black and white, as archives keep papers: strokes with rough edges, most heavy, and dirt."""
+    gray = _turned(sheet.drawn(200), rng.uniform(-1.5, 1.5))
+    soft = cv2.GaussianBlur(gray, (0, 0), rng.uniform(0.5, 0.9)).astype(np.float32)
+    ink = soft + rng.normal(0, rng.uniform(3, 12), gray.shape) < rng.uniform(165, 215)
+    for _ in range(round(gray.size * 1e-4)):
+        top, left = rng.integers(0, gray.shape[0]), rng.integers(0, gray.shape[1])
+        part = ink[top : top + rng.integers(1, 4), left : left + rng.integers(1, 4)]
+        part |= rng.random(part.shape) < 0.7
+    return np.where(ink, 0, 255).astype(np.uint8)
+
+
 def phone(sheet: Sheet, rng: Generator) -> Picture:
     """Seen slantwise by a camera: perspective, a shadow across, warm light, blur, noise, JPEG."""
     gray = cv2.copyMakeBorder(sheet.drawn(180), 24, 24, 24, 24, cv2.BORDER_CONSTANT, value=255)

@@ -59,6 +59,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("highlighted", effects.highlighted),
     Condition("slide", effects.slide, font="sans"),
     Condition("scan", effects.scan),
+    Condition("black and white scan", effects.bilevel),
     Condition("phone picture", effects.phone),
     Condition("JPEG", effects.jpeg),
     Condition("words on the line", effects.plain(100), settings.words),

@@ -61,7 +61,9 @@ def test_a_seed_names_a_picture_that_can_be_read(condition):
     assert wanted / 3 < inked < 2 * wanted
 
 
-@pytest.mark.parametrize("name", ["dark theme", "slide", "scan", "phone picture", "JPEG", "coloured"])
+@pytest.mark.parametrize(
+    "name", ["dark theme", "slide", "scan", "black and white scan", "phone picture", "JPEG", "coloured"]
+)
 def test_another_seed_is_another_picture(name):
     (condition,) = (one for one in CONDITIONS if one.name == name)
     first = drawn(condition, 1)
