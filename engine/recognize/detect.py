@@ -132,12 +132,19 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
         return Detections(whole.boxes, whole.scores, none.astype(np.int64), none.astype(np.float32))
     whole, asked = _with_accents(look, features, gray, whole, opinions(look, features, gray, whole))
     logits, seen = _class_logits(look, whole, asked), appearances(asked.shown, asked.sizes)
-    logits = straight.judged(logits, gray, whole.boxes, look.marks)
-    logits = stroke_weight.judged(logits, gray, whole.boxes, look.weights)
+    logits = judged_by_ink(look, logits, gray, whole.boxes)
     looks = Looks(seen, *best_classes(logits))
     if look.adaptation is None:
         return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
     return Detections(whole.boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
+
+
+def judged_by_ink(
+    look: Look, logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray
+) -> FloatArray:
+    """Logits (N, classes) of the boxes (N, 4) after what the ink alone says of lines and of bold letters."""
+    logits = straight.judged(logits, gray, boxes, look.marks)
+    return stroke_weight.judged(logits, gray, boxes, look.weights)
 
 
 def symbols(look: Look, gray: npt.NDArray[np.uint8]) -> tuple[FloatArray, tall.Whole]:

@@ -8,8 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
-from scipix.engine.recognize import straight, stroke_weight, tall
-from scipix.engine.recognize.detect import CHOICES, Detections, Look, agreed, best_classes, peaks
+from scipix.engine.recognize import tall
+from scipix.engine.recognize.detect import (
+    CHOICES,
+    Detections,
+    Look,
+    agreed,
+    best_classes,
+    judged_by_ink,
+    peaks,
+)
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.page_tiles import MARGIN, Tile, tiles
 from scipix.engine.recognize.patches import patch_sizes, patches
@@ -76,8 +84,7 @@ def part_symbols(look: Look, gray: NDArray[np.uint8]) -> Detections:
     if not len(boxes):
         return _joined([])
     whole = tall.joined(boxes, scores, tall.strokes(gray))
-    logits = straight.judged(_class_logits(look, features, gray, whole), gray, whole.boxes, look.marks)
-    logits = stroke_weight.judged(logits, gray, whole.boxes, look.weights)
+    logits = judged_by_ink(look, _class_logits(look, features, gray, whole), gray, whole.boxes)
     return Detections(whole.boxes, whole.scores, *best_classes(logits))
 
 

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize.class_numbers import class_numbers
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.ink import INK, inked, piece_boxes
 
@@ -77,13 +78,10 @@ class Line:
 def marks_of(classes: Sequence[str]) -> Marks:
     """The numbers of these names."""
 
-    def numbers(*names: str) -> npt.NDArray[np.intp]:
-        return np.array([number for number, name in enumerate(classes) if name in names], np.intp)
-
     def arrows(direction: str) -> npt.NDArray[np.intp]:
-        return numbers(*(f"\\{kind}{direction}arrow" for kind in ("", "long", "over")))
+        return class_numbers(classes, [f"\\{kind}{direction}arrow" for kind in ("", "long", "over")])
 
-    braces = numbers(r"\overbrace", r"\underbrace")
+    braces = class_numbers(classes, (r"\overbrace", r"\underbrace"))
     return Marks(arrows("left"), arrows("right"), arrows("leftright"), braces)
 
 

@@ -6,7 +6,7 @@ letter's weight, and their ink is as much whatever blurs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from scipix.engine.latex.spans import split_style
 from scipix.engine.preprocess.pipeline import TARGET_EM
+from scipix.engine.recognize.class_numbers import class_numbers
 from scipix.engine.recognize.geometry import FloatArray
 
 _SINGLE, _DOUBLE = ("-", "rule"), ("=",)
@@ -42,15 +43,8 @@ class Weights:
 
 def weights_of(classes: Sequence[str]) -> Weights:
     """The numbers of these names."""
-
-    def numbers(chosen: Iterable[int]) -> npt.NDArray[np.intp]:
-        return np.fromiter(chosen, np.intp)
-
-    return Weights(
-        numbers(number for number, name in enumerate(classes) if name in _SINGLE),
-        numbers(number for number, name in enumerate(classes) if name in _DOUBLE),
-        numbers(number for number, name in enumerate(classes) if split_style(name)[0] in _BOLD),
-    )
+    bold = {name for name in classes if split_style(name)[0] in _BOLD}
+    return Weights(*(class_numbers(classes, names) for names in (_SINGLE, _DOUBLE, bold)))
 
 
 def judged(
@@ -69,15 +63,15 @@ def _thickness(
     gray: npt.NDArray[np.uint8], boxes: FloatArray, kinds: npt.NDArray[np.intp], weights: Weights
 ) -> float:
     """Of the bars, in em, the median; 0 where there is none."""
+    strokes = np.isin(kinds, weights.single) + 2 * np.isin(kinds, weights.double)
     found = []
-    for box, kind in zip(boxes.round().astype(int).tolist(), kinds, strict=True):
-        strokes = 1 if kind in weights.single else 2 if kind in weights.double else 0
-        left, top, right, bottom = box
-        if not strokes or right - left < _SHORTEST:
+    for row in np.flatnonzero(strokes):
+        left, top, right, bottom = boxes[row].round().astype(int).tolist()
+        if right - left < _SHORTEST:
             continue
         end = (right - left) // _ENDS
         rows = slice(max(0, top - _AROUND), bottom + _AROUND + 1)
         around = gray[rows, max(0, left + end) : right - end]
         ink = (np.uint8(255) - around).sum(0, dtype=np.float32) / 255
-        found.append(float(np.median(ink)) / strokes)
+        found.append(float(np.median(ink)) / int(strokes[row]))
     return float(np.median(found)) / TARGET_EM if found else 0.0

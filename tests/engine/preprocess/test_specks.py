@@ -62,7 +62,6 @@ def test_specks_alone_are_no_soft_type() -> None:
 def test_specks_of_a_scan_are_not_read(seed: int) -> None:
     plain = cv2.resize(golden("gauss"), None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
     dusty = cv2.GaussianBlur(plain, (0, 0), 0.8)
-    dusty = dusty if dusty.ndim == 2 else cv2.cvtColor(dusty, cv2.COLOR_RGB2GRAY)
     places = np.random.default_rng(seed).integers(0, dusty.size, round(dusty.size * 1e-3))
     dusty.reshape(-1)[places] = 50
     answer = Recognizer.load(MODELS, "cpu").recognize(dusty)
