@@ -32,3 +32,13 @@ def no_window_is_left() -> Iterator[None]:
     for one in left:
         one.hide()
     assert left == []
+
+
+@pytest.fixture(autouse=True)
+def mouse_away() -> None:
+    """The mouse begins in a corner: where the last test left it, a move to the same place is none."""
+    from PySide6.QtGui import QCursor
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        QCursor.setPos(0, 0)
