@@ -1,6 +1,6 @@
 # The commands of the project. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: texts bench-memory bench-learning bench-remembering pass-rates variants help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-typeface train-accents train-language train-parser observe export mean goldens mathjax clean
+.PHONY: texts bench-memory bench-learning bench-remembering pass-rates variants weigh help run samples screenshots test lint bench evaluate evaluate-parser data train-detector train-glyphs train-heads train-typeface train-accents train-language train-parser observe export mean goldens mathjax clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -35,6 +35,7 @@ help:
 	@echo "make train-language   train the language model"
 	@echo "make train-parser     train the layout parser"
 	@echo "make observe          record what the detector really sees, for the parser"
+	@echo "make weigh            how much parser, eyes and language model count"
 	@echo "make variants         the weights in fewer bits: sizes, accuracy, times"
 	@echo "make export           checkpoints to ONNX, with the manifest"
 	@echo "make mean             the mean of two sets of weights"
@@ -151,6 +152,9 @@ export: $(STAMPS)/training
 
 mean: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.mean $(ARGS)
+
+weigh: $(STAMPS)/dev
+	$(BIN)/python -m scipix.models.training.weigh $(ARGS)
 
 variants: $(STAMPS)/training
 	$(BIN)/python -m scipix.models.training.variants $(ARGS)

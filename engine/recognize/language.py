@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,17 @@ def numbers_of(known: Sequence[str]) -> dict[str, int]:
     return {word: number for number, word in enumerate(known) if number > UNKNOWN}
 
 
+class Said(NamedTuple):
+    """Of F formulas: log probabilities, how many words they hold, and how many different ones, (F,) each.
+
+    The words of ``\\boldsymbol{}`` do not count, but for the different ones.
+    """
+
+    chances: FloatArray
+    words: FloatArray
+    different: FloatArray
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language model: ``run`` is the network, ``numbers`` those of its words."""
@@ -50,12 +62,10 @@ class Language:
         """With the words that the network knows, in the order of their numbers."""
         return cls(run, numbers_of(known))
 
-    def read(self, formulas: Sequence[str]) -> tuple[FloatArray, FloatArray]:
-        """Log probabilities of formulas (LaTeX in normal form), and how many words they hold, (F,) each.
-
-        The words of ``\\boldsymbol{}`` do not count.
-        """
-        texts = [self._numbered(formula) for formula in formulas]
+    def read(self, formulas: Sequence[str]) -> Said:
+        """What there is to say of formulas, LaTeX in normal form."""
+        written = [words(formula) for formula in formulas]
+        texts = [self._numbered(text) for text in written]
         lengths = np.array([len(text) for text in texts])
         padded = np.full((len(texts), lengths.max()), BORDER, np.int64)
         for row, text in zip(padded, texts, strict=True):
@@ -64,10 +74,11 @@ class Language:
         read = np.arange(1, padded.shape[1]) < lengths[:, None]
         bold = (padded == self.numbers.get(_BOLD, -1)).sum(1)
         held = lengths - 2 - _OF_BOLD * bold
-        return np.where(read, chances, 0).sum(1).astype(np.float32), held.astype(np.float32)
+        different = np.array([len(set(text)) for text in written], np.float32)
+        return Said(np.where(read, chances, 0).sum(1).astype(np.float32), held.astype(np.float32), different)
 
-    def _numbered(self, formula: str) -> npt.NDArray[np.int64]:
-        found = [self.numbers.get(word, UNKNOWN) for word in words(formula)[:LONGEST]]
+    def _numbered(self, text: Sequence[str]) -> npt.NDArray[np.int64]:
+        found = [self.numbers.get(word, UNKNOWN) for word in text[:LONGEST]]
         return np.array([BORDER, *found, BORDER], np.int64)
 
 
@@ -77,13 +88,11 @@ class OnceRead:
     the model said of them."""
 
     language: Language
-    known: dict[str, tuple[float, float]] = field(default_factory=dict)
+    known: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
-    def read(self, formulas: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+    def read(self, formulas: Sequence[str]) -> Said:
         """As :meth:`Language.read`."""
         new = [formula for formula in formulas if formula not in self.known]
         if new:
-            chances, lengths = self.language.read(new)
-            self.known.update(zip(new, zip(chances.tolist(), lengths.tolist(), strict=True), strict=True))
-        said = np.array([self.known[formula] for formula in formulas], np.float32)
-        return said[:, 0], said[:, 1]
+            self.known.update(zip(new, zip(*self.language.read(new), strict=True), strict=True))
+        return Said(*np.array([self.known[formula] for formula in formulas], np.float32).T)

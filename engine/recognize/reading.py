@@ -20,7 +20,6 @@ from scipix.engine.recognize.beam import Hypothesis, search
 from scipix.engine.recognize.detect import Detections, Looks, Run
 from scipix.engine.recognize.geometry import FloatArray, pair_features, symbol_features
 from scipix.engine.recognize.grounding import Inked, ground
-from scipix.engine.recognize.language import OnceRead
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.spanning import within_reach
@@ -30,7 +29,7 @@ from scipix.engine.recognize.words import in_one_style
 _BEAM_WIDTH = 5
 _CANDIDATES = 12
 """At least so many readings, if there are, where symbols are in doubt."""
-_BEHIND = 5.0
+BEHIND = 5.0
 """Nats: what is further behind the best reading is none that what follows could prefer."""
 _CLASS_CHOICES = 4
 _DOUBTED = 4.0
@@ -40,9 +39,8 @@ _FOR_THE_LAST = 8.0
 development pictures at 100 dpi and in nine of 700 at 150, and was the formula's comma or full stop in all."""
 _PARTIAL = -3.0
 """Log probability taken off a reading that leaves symbols out: it is not the whole formula."""
-_BY_LANGUAGE, _A_WORD = 0.25, 2.0
-"""Weight of the language model beside the eyes and the parser, and what each word gets back, in nats: without
-it the shortest reading would be the likeliest."""
+_UNSEEN = 1e-3
+"""Chance of a class that the eyes do not name."""
 _LARGEST = 400
 """Symbols: beyond this the pairs would take more memory than a formula is worth."""
 
@@ -56,6 +54,7 @@ class Reading:
         valid: whether the LaTeX parses.
         tokens, boxes, probabilities: the symbols kept (boxes in pixels of the prepared picture).
         tree: the formula, with the numbers of its symbols. looks: what they look like.
+        eyes: log probability of the symbols' classes before the parser had its say.
     """
 
     latex: str
@@ -67,6 +66,7 @@ class Reading:
     probabilities: tuple[float, ...]
     tree: Row
     looks: Looks
+    eyes: float
 
     @property
     def grounded(self) -> list[Inked]:
@@ -83,12 +83,11 @@ class Reading:
 class _Parsed:
     """The parser's opinion on symbols, as log probabilities; ``kept``: that these are the formula's."""
 
-    boxes: FloatArray
+    found: Detections
     links: FloatArray
     classes: FloatArray
     modes: npt.NDArray[np.int64]
     kept: float
-    looks: Looks
 
 
 def read(
@@ -115,7 +114,7 @@ def read(
     ]
     ways = _likely(ways, max(_BEAM_WIDTH, count))
     if not certain:
-        ways = [(in_one_style(one, classes, p.classes, p.boxes / em), p) for one, p in ways]
+        ways = [(in_one_style(one, classes, p.classes, p.found.boxes / em), p) for one, p in ways]
     readings = [_reading(one, parsed, em, classes, sizes) for one, parsed in ways]
     if not any(readings):
         readings = [_reading(one, parsed, em, classes, sizes, partial=True) for one, parsed in ways]
@@ -128,7 +127,7 @@ def _likely(ways: Sequence[tuple[Hypothesis, _Parsed]], count: int) -> list[tupl
     return [
         way
         for place, way in enumerate(ranked)
-        if place < count or _score(*way) >= _score(*ranked[0]) - _BEHIND
+        if place < count or _score(*way) >= _score(*ranked[0]) - BEHIND
     ]
 
 
@@ -166,31 +165,6 @@ def voted(views: Sequence[Sequence[Reading]]) -> list[Reading]:
     return merged(votes)
 
 
-def as_written(readings: Sequence[Reading], language: OnceRead) -> list[Reading]:
-    """The same readings, those not far behind weighed by how likely they are to be written.
-
-    Together they are as likely as before.
-    """
-    best = max((reading.score for reading in readings), default=0.0)
-    close = [reading for reading in readings if reading.score >= best - _BEHIND]
-    if len(close) < 2:
-        return list(readings)
-    far = [reading for reading in readings if reading.score < best - _BEHIND]
-    chances, lengths = language.read([reading.latex for reading in close])
-    scores = np.array([reading.score for reading in close])
-    weighed = scores + _BY_LANGUAGE * (chances + _A_WORD * lengths)
-    weighed += np.logaddexp.reduce(scores) - np.logaddexp.reduce(weighed)
-    total = sum(reading.confidence for reading in close)
-    shares = np.exp(weighed - np.logaddexp.reduce(weighed)) * total
-    return merged(
-        far
-        + [
-            replace(reading, score=float(score), confidence=float(share))
-            for reading, score, share in zip(close, weighed, shares, strict=True)
-        ]
-    )
-
-
 def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> list[_Parsed]:
     """The parser's opinion on the likeliest symbols and, where one is in doubt, on those with or without it.
 
@@ -205,7 +179,7 @@ def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> list
         links, classes, _, modes = everything if kept.all() else _run(run, these, em)
         tokens = [names[index] for index in these.choices[:, 0]]
         links = within_reach(links, tokens, these.boxes / np.float32(em))
-        opinions.append(_Parsed(these.boxes, links, classes, modes.argmax(-1), chance, these.looks))
+        opinions.append(_Parsed(these, links, classes, modes.argmax(-1), chance))
     return opinions
 
 
@@ -234,7 +208,7 @@ def _parse_certain(run: Run, found: Detections, em: float) -> _Parsed:
     links, classes, _, modes = _run(run, found, em)
     known = np.full_like(classes, -np.inf)
     known[np.arange(len(found)), found.choices[:, 0]] = 0.0
-    return _Parsed(found.boxes, links, known, modes.argmax(-1), 0.0, found.looks)
+    return _Parsed(found, links, known, modes.argmax(-1), 0.0)
 
 
 def _strongest(found: Detections) -> Detections:
@@ -275,7 +249,7 @@ def _reading(
 ) -> Reading | None:
     """What a hypothesis says, None where its links are no formula; ``partial`` takes what can be read."""
     tokens = tuple(classes[index] for index in hypothesis.classes)
-    boxes = (parsed.boxes / em).astype(np.float32)
+    boxes = (parsed.found.boxes / em).astype(np.float32)
     modes = [
         int(mode) if token in S.DELIMITERS else 0 for mode, token in zip(parsed.modes, tokens, strict=True)
     ]
@@ -293,11 +267,19 @@ def _reading(
         confidence=float(np.exp(min(0.0, score))),
         valid=_is_valid(latex),
         tokens=tokens,
-        boxes=parsed.boxes,
+        boxes=parsed.found.boxes,
         probabilities=_probabilities(hypothesis, parsed),
         tree=tree,
-        looks=parsed.looks,
+        looks=parsed.found.looks,
+        eyes=_seen_as(parsed.found, hypothesis.classes),
     )
+
+
+def _seen_as(found: Detections, classes: Sequence[int]) -> float:
+    """Log probability, to the eyes alone, that N symbols are of these classes."""
+    named = found.choices == np.array(classes)[:, None]
+    chances = np.where(named, found.chances, 0.0).sum(1)
+    return float(np.log(np.maximum(chances, _UNSEEN)).sum())
 
 
 def _probabilities(hypothesis: Hypothesis, parsed: _Parsed) -> tuple[float, ...]:

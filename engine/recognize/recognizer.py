@@ -31,13 +31,14 @@ from scipix.engine.recognize.page_formulas import SeenFormula, looks, type_size
 from scipix.engine.recognize.page_scale import page_em, sized
 from scipix.engine.recognize.page_symbols import SeenPage, SeenSymbol, page_symbols, part_symbols
 from scipix.engine.recognize.patches import PATCH
-from scipix.engine.recognize.reading import Reading, as_written, parser_feeds, read, voted
+from scipix.engine.recognize.reading import Reading, parser_feeds, read, voted
 from scipix.engine.recognize.straight import marks_of
 from scipix.engine.recognize.stroke_weight import weights_of
 from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.symbol_likeness import Sight, divergence
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
+from scipix.engine.recognize.weighing import weighed
 from scipix.engine.session import Session, open_session
 from scipix.engine.types import (
     Alternative,
@@ -52,7 +53,7 @@ from scipix.engine.types import (
 )
 from scipix.engine.weights import Manifest, read_classes, read_manifest, read_model, read_words
 
-_ENOUGH = (0.8, 0.7, 0.5)
+_ENOUGH = (0.93, 0.7, 0.5)
 """Confidence of the best reading that suffices after one, two, and three or more views of the picture."""
 _SIGHT = 0.68
 """The surest symbol of a formula has at least this heat, degraded or not; those seen in noise have less."""
@@ -234,16 +235,16 @@ class Recognizer:
         return divergence(self.eyes.glyphs, one, other)
 
     def _weighing(self, clock: Clock) -> Callable[[list[Reading]], list[Reading]]:
-        """What weighs the readings of one picture by how likely they are to be written."""
+        """What weighs the readings of one picture, together with how likely they are to be written."""
         if self.language is None:
             return list
         language = OnceRead(self.language)
 
-        def weighed(readings: list[Reading]) -> list[Reading]:
+        def weigh(readings: list[Reading]) -> list[Reading]:
             with clock.stage("weigh"):
-                return as_written(readings, language)
+                return weighed(readings, language)
 
-        return weighed
+        return weigh
 
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""

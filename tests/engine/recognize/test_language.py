@@ -13,7 +13,6 @@ import pytest
 from golden_pictures import MODELS, golden, needs_models
 
 from scipix.engine.recognize.language import BORDER, LONGEST, UNKNOWN, Language, OnceRead, numbers_of, words
-from scipix.engine.recognize.reading import Reading, as_written
 from scipix.engine.recognize.recognizer import Recognizer
 
 KNOWN = ("", "", "x", "y", "^", "2", "+")
@@ -46,8 +45,9 @@ def fading(feeds: Mapping[str, np.ndarray]) -> list[np.ndarray]:
 
 
 def test_formulas_of_unequal_length_are_read_together() -> None:
-    chances, lengths = Language.of(fading, KNOWN).read(["x", r"x^2+\omega", ""])
+    chances, lengths, different = Language.of(fading, KNOWN).read(["x", r"x^2+\omega", ""])
     assert lengths.tolist() == [1, 5, 0]
+    assert different.tolist() == [1, 5, 0]
     numbers = numbers_of(KNOWN)
     of_long = numbers["x"] + numbers["^"] + numbers["2"] + numbers["+"] + UNKNOWN
     np.testing.assert_allclose(chances, [-(numbers["x"] + 0.1), -(of_long + 0.1), -0.1], rtol=1e-6)
@@ -55,13 +55,19 @@ def test_formulas_of_unequal_length_are_read_together() -> None:
 
 def test_the_words_of_bold_italic_do_not_count() -> None:
     known = (*KNOWN, r"\boldsymbol", "{", "}")
-    _, lengths = Language.of(fading, known).read([r"x^2", r"\boldsymbol{x}^2", r"\mathbf{x}^2"])
-    assert lengths.tolist() == [3, 3, 6]
+    said = Language.of(fading, known).read([r"x^2", r"\boldsymbol{x}^2", r"\mathbf{x}^2"])
+    assert said.words.tolist() == [3, 3, 6]
+
+
+def test_a_word_that_was_written_before_is_no_different_one() -> None:
+    said = Language.of(fading, KNOWN).read(["x+x+x", r"x+y+\omega"])
+    assert said.words.tolist() == [5, 5]
+    assert said.different.tolist() == [2, 4]
 
 
 def test_what_is_too_long_is_read_in_part() -> None:
-    _, lengths = Language.of(fading, KNOWN).read(["x" * (LONGEST + 50)])
-    assert lengths.tolist() == [LONGEST]
+    said = Language.of(fading, KNOWN).read(["x" * (LONGEST + 50)])
+    assert said.words.tolist() == [LONGEST]
 
 
 def test_what_was_read_is_not_read_again() -> None:
@@ -73,55 +79,9 @@ def test_what_was_read_is_not_read_again() -> None:
 
     once = OnceRead(Language.of(counting, KNOWN))
     once.read(["x", "y"])
-    chances, lengths = once.read(["y", "x^2", "x"])
+    said = once.read(["y", "x^2", "x"])
     assert asked == [2, 1]
-    afresh = Language.of(fading, KNOWN).read(["y", "x^2", "x"])
-    np.testing.assert_allclose((chances, lengths), afresh, rtol=1e-6)
-
-
-def reading(latex: str, confidence: float, *, valid: bool = True) -> Reading:
-    nothing = np.zeros((0, 4), np.float32)
-    score = float(np.log(confidence))
-    return Reading(latex, score, confidence, valid, (), nothing, (), (), None)  # type: ignore[arg-type]
-
-
-def said(**chances: float) -> OnceRead:
-    """A model that knows these formulas of one word."""
-    return OnceRead(Language.of(fading, KNOWN), {latex: (chance, 1.0) for latex, chance in chances.items()})
-
-
-def test_the_likelier_text_wins_where_the_eyes_are_in_doubt() -> None:
-    readings = [reading("y", 0.4), reading("x", 0.35), reading("z", 0.05)]
-    best, *rest = as_written(readings, said(y=-12.0, x=-4.0, z=-12.0))
-    assert best.latex == "x"
-    assert [one.latex for one in rest] == ["y", "z"]
-    total = sum(one.confidence for one in readings)
-    assert sum(one.confidence for one in (best, *rest)) == pytest.approx(total)
-    assert best.confidence > 0.5
-    assert best.score == pytest.approx(np.log(best.confidence))
-
-
-def test_what_the_eyes_are_sure_of_stays() -> None:
-    readings = [reading("y", 0.98), reading("x", 0.01)]
-    assert as_written(readings, said(y=-12.0, x=-4.0))[0].latex == "y"
-
-
-def test_what_is_far_behind_is_not_read_at_all() -> None:
-    readings = [reading("y", 0.9), reading("x", 0.08), reading("z", 0.001)]
-    model = said(y=-4.0, x=-4.0)
-    assert [one.latex for one in as_written(readings, model)] == ["y", "x", "z"]
-    assert "z" not in model.known
-
-
-def test_a_longer_text_is_no_worse_for_being_long() -> None:
-    model = OnceRead(Language.of(fading, KNOWN), {r"\dot{x}": (-8.0, 4.0), "x": (-5.0, 1.0)})
-    best = as_written([reading(r"\dot{x}", 0.4), reading("x", 0.4)], model)[0]
-    assert best.latex == r"\dot{x}"
-
-
-def test_what_does_not_parse_does_not_lead() -> None:
-    model = OnceRead(Language.of(fading, KNOWN), {"y": (-30.0, 1.0), "x{": (-1.0, 1.0)})
-    assert as_written([reading("y", 0.4), reading("x{", 0.35, valid=False)], model)[0].latex == "y"
+    np.testing.assert_allclose(said, Language.of(fading, KNOWN).read(["y", "x^2", "x"]), rtol=1e-6)
 
 
 @needs_models
@@ -150,9 +110,9 @@ def test_weights_without_a_language_model_read_too(tmp_path: Path) -> None:
 def test_the_shipped_model_knows_what_is_usual(likely: str, unlikely: str) -> None:
     language = Recognizer.load(MODELS, "cpu").language
     assert language is not None
-    chances, lengths = language.read([likely, unlikely])
-    assert lengths[0] == lengths[1]
-    assert chances[0] > chances[1] + 1
+    said = language.read([likely, unlikely])
+    assert said.words[0] == said.words[1]
+    assert said.chances[0] > said.chances[1] + 1
 
 
 @needs_models

@@ -76,3 +76,8 @@ def test_where_nothing_seems_real_everything_is_read() -> None:
 def read_row(doubts: Mapping[str, float], *symbols: tuple[str, float]) -> list[Reading]:
     sizes = TypeSizes.of(CLASSES, [0.5] * 5)
     return read(Row(doubts), found(*symbols), 1.0, CLASSES, sizes, 1)
+
+
+def test_a_reading_knows_what_the_eyes_think_of_its_symbols() -> None:
+    (one,) = read_row({}, ("a", 0.0), ("b", 1.0))
+    assert one.eyes == pytest.approx(2 * np.log(0.9), rel=1e-5)
