@@ -1,4 +1,7 @@
-"""Pictures of the hard structures of :mod:`kinds`: clean, 100 dpi, eight fonts, from a fixed seed."""
+"""Pictures of the hard structures of :mod:`kinds`: clean, 100 dpi, eight fonts, from a fixed seed.
+
+Deep fractions end in type of 7 pixels an em there, so they are shown a second time at 150 dpi.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from scipix.models.training import grammar_matrices, grammar_symbols, kinds, sta
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, load, save
 from scipix.models.training.evaluation_sets import MAIN_DPI, PARTS, accepted, clean
 
+_SMALL, _LARGER_DPI = "deep fractions", 150
+
 
 def pictures(part: str, count: int, folder: Path) -> PictureSet:
     """``count`` formulas of each kind, from the folder's cache where they have been made before."""
@@ -22,7 +27,7 @@ def pictures(part: str, count: int, folder: Path) -> PictureSet:
 
 
 def _key(part: str, count: int) -> str:
-    digest = hashlib.sha256(f"{part} {count}".encode())
+    digest = hashlib.sha256(f"{part} {count} {_SMALL} {_LARGER_DPI}".encode())
     for module in (kinds, grammar_matrices, grammar_symbols, typeset, staggered, inspect.getmodule(accepted)):
         digest.update(inspect.getsource(module).encode())
     return digest.hexdigest()[:16]
@@ -34,4 +39,6 @@ def _made(part: str, count: int) -> PictureSet:
     for kind in tqdm(kinds.KINDS, desc="kinds", mininterval=2):
         pages, excluded[kind] = accepted(kinds.formulas(kind, PARTS[part][1]), count, full=False)
         found += [clean(page, kind, MAIN_DPI) for page in pages]
+        if kind == _SMALL:
+            found += [clean(page, f"{kind}, {_LARGER_DPI} dpi", _LARGER_DPI) for page in pages]
     return PictureSet(tuple(found), {kind: reasons for kind, reasons in excluded.items() if reasons})

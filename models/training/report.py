@@ -6,7 +6,7 @@ import difflib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from statistics import fmean
 from typing import Any
 
@@ -34,7 +34,7 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table. Several pictures of one formula are not independent: intervals of such rows are
-    a little too narrow, but for those of ``all of them``, which are of formulas."""
+    a little too narrow, but for those of ``all of them``, where each formula counts once."""
 
     section: str
     label: str
@@ -85,11 +85,11 @@ def group_rows(section: str, results: Sequence[Result]) -> list[Row]:
 
 
 def _by_formula(results: Sequence[Result], right: Callable[[Result], float]) -> Estimate:
-    """A mean with an interval that takes all pictures of a formula together."""
+    """The mean over formulas of how many of their pictures are right, with the interval of formulas."""
     groups: dict[str, list[float]] = defaultdict(list)
     for one in results:
         groups[one.picture.truth].append(right(one))
-    return replace(bootstrap(list(map(fmean, groups.values()))), value=fmean(map(right, results)))
+    return bootstrap(list(map(fmean, groups.values())))
 
 
 def _clean(results: Sequence[Result], dpi: int) -> list[Result]:

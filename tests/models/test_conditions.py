@@ -103,6 +103,15 @@ def test_a_line_for_each_condition_in_the_order_of_the_pictures_and_one_for_all(
     assert lines == [("b", 2, 0.5), ("a", 1, 1.0), ("all of them", 3, pytest.approx(2 / 3))]
 
 
+def test_of_all_together_each_formula_counts_once():
+    truths = ("x", "x", "x", "y")
+    results = [Result(picture("a", truth), "x", "", 0.5, 1.0, truth == "x", False, 1.0)
+               for truth in truths]  # fmt: skip
+    exact = group_rows("conditions", results)[-1].exact
+    assert exact.value == 0.5
+    assert exact.low <= exact.value <= exact.high
+
+
 def test_the_interval_of_all_is_that_of_the_formulas_however_many_pictures_they_have():
     def interval(times):
         results = [
