@@ -77,6 +77,15 @@ def test_each_kind_of_difference_counts(change: dict[str, float]):
     assert judged(replace(agreed, **change)).difference > 1.2 * judged(agreed).difference
 
 
+def test_a_symbol_that_is_surely_another_is_no_hit_however_little_differs():
+    alike = replace(FOUND, worst=0.01, asked=True)
+    assert judged(replace(alike, symbols=0.4)).same
+    surely = judged(replace(alike, symbols=0.6))
+    assert not surely.same
+    assert surely.difference >= 1.0
+    assert judged(replace(alike, symbols=0.6, asked=False)).same, "nobody was asked: the pixels suffice"
+
+
 def test_large_type_may_differ_more_than_small_and_what_is_everywhere_counts_less():
     assert judged(replace(FOUND, em=24.0)).difference < judged(FOUND).difference
     assert judged(replace(FOUND, usual=0.2)).difference < judged(FOUND).difference
