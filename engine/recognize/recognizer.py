@@ -147,17 +147,22 @@ class Recognizer:
         """
         clock = Clock(checkpoint=checkpoint)
         with clock.stage("clean"):
-            adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
-            eyes = replace(self.eyes, adaptation=adapted)
-            gray = without_specks(without_ringing(clean(image)))
-            viewer = Viewer(eyes, self.sizes, gray, clock)
-        if is_noise(gray):
+            viewer = self.viewer(image, clock, adaptation)
+        if is_noise(viewer.gray):
             raise _nothing()
         readings = self._readings(viewer, alternatives)
         if not readings:
             raise _nothing()
         height, width = image.shape[:2]
         return self._result(readings[: max(1, alternatives)], clock, width, height)
+
+    def viewer(
+        self, image: npt.NDArray[Any], clock: Clock, adaptation: Adaptation | None = None
+    ) -> Viewer:
+        """A picture cleaned, to be looked at in several ways; raises ImageError if it is none."""
+        adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
+        eyes = replace(self.eyes, adaptation=adapted)
+        return Viewer(eyes, self.sizes, without_specks(without_ringing(clean(image))), clock)
 
     def read_symbols(
         self, formula: ExactFormula, *, alternatives: int = 5, checkpoint: Checkpoint = uninterrupted
@@ -249,23 +254,23 @@ class Recognizer:
     def _readings(self, viewer: Viewer, count: int) -> list[Reading]:
         """Readings of the first view; of several, where that one is in doubt."""
         seen = viewer.upright()
-        first = self._read(seen, count, viewer.clock)
+        first = self.read_view(seen, count, viewer.clock)
         if _confidence(first) < _LOST:
             turned = viewer.upside_down(seen)
             if turned is not seen:
-                seen, first = turned, self._read(turned, count, viewer.clock)
+                seen, first = turned, self.read_view(turned, count, viewer.clock)
         weigh = self._weighing(viewer.clock)
         views, heat, readings = [first], seen.heat, weigh(first)
         if not _suffices(readings, 1) or heat < _SIGHT:
             for other in viewer.others(seen):
-                views.append(self._read(other, count, viewer.clock))
+                views.append(self.read_view(other, count, viewer.clock))
                 heat = max(heat, other.heat)
                 readings = weigh(voted(views))
                 if heat >= _SIGHT and _suffices(readings, len(views)):
                     break
         return readings if heat >= _SIGHT else []
 
-    def _read(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
+    def read_view(self, seen: Seen, count: int, clock: Clock) -> list[Reading]:
         """Readings of what was seen, their boxes in pixels of the picture given."""
         if not len(seen.found):
             return []

@@ -14,6 +14,7 @@ import numpy as np
 
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.language import OnceRead
+from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.reading import BEHIND, Reading, merged
 
 WEIGHTS = np.array([0.68, 0.40, 0.19, 0.48, -0.48], np.float32)
@@ -44,8 +45,7 @@ def weighed(readings: Sequence[Reading], language: OnceRead) -> list[Reading]:
     near, far = apart(readings)
     if len(near) < 2:
         return list(readings)
-    scores = evidence(near, language) @ WEIGHTS
-    scores -= np.logaddexp.reduce(scores)
+    scores = log_softmax(evidence(near, language) @ WEIGHTS)
     before = np.logaddexp.reduce([reading.score for reading in near])
     total = sum(reading.confidence for reading in near)
     return merged(

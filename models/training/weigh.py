@@ -23,14 +23,11 @@ import numpy as np
 from tqdm import tqdm
 
 from scipix.engine.errors import EngineError
-from scipix.engine.preprocess.pipeline import clean
-from scipix.engine.preprocess.ringing import without_ringing
-from scipix.engine.preprocess.specks import without_specks
 from scipix.engine.recognize.language import OnceRead
-from scipix.engine.recognize.reading import Reading, read, voted
+from scipix.engine.recognize.probability import log_softmax
+from scipix.engine.recognize.reading import Reading, voted
 from scipix.engine.recognize.recognizer import Recognizer
-from scipix.engine.recognize.surroundings import formula_alone
-from scipix.engine.recognize.views import Clock, Viewer
+from scipix.engine.recognize.views import Clock
 from scipix.engine.recognize.weighing import WEIGHTS, apart, evidence
 from scipix.models.training.compare import normalised
 from scipix.models.training.evaluation_pictures import Picture, load
@@ -69,16 +66,13 @@ def choices(recognizer: Recognizer, picture: Picture) -> Iterator[Choice]:
 
 def _pools(recognizer: Recognizer, picture: Picture) -> Iterator[list[Reading]]:
     """The readings after each look, as the recogniser has them before they are weighed."""
-    gray = without_specks(without_ringing(clean(picture.image())))
-    viewer = Viewer(recognizer.eyes, recognizer.sizes, gray, Clock())
+    clock = Clock()
+    viewer = recognizer.viewer(picture.image(), clock)
     first = viewer.upright()
-    views = []
+    views: list[list[Reading]] = []
     for seen in (first, *viewer.others(first)):
-        if len(seen.found):
-            found = formula_alone(seen.found, seen.em, recognizer.classes)
-            run, classes, sizes = recognizer.parser.run, recognizer.classes, recognizer.sizes
-            views.append(read(run, found, seen.em, classes, sizes, _COUNT))
-            yield voted(views)
+        views.append(recognizer.read_view(seen, _COUNT, clock))
+        yield voted(views)
 
 
 def fitted(seen: Sequence[Choice]) -> np.ndarray:
@@ -88,8 +82,7 @@ def fitted(seen: Sequence[Choice]) -> np.ndarray:
     for _ in range(_NEWTON_STEPS):
         slope, curvature = np.zeros_like(weights), np.eye(len(weights)) * _RIDGE
         for one in telling:
-            scores = one.evidence @ weights
-            chances = np.exp(scores - np.logaddexp.reduce(scores))
+            chances = np.exp(log_softmax(one.evidence @ weights))
             of_right = np.where(one.right, chances, 0) / chances[one.right].sum()
             about = one.evidence - chances @ one.evidence
             slope += of_right @ about
