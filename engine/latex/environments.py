@@ -23,7 +23,9 @@ Cells = tuple[tuple[Row, ...], ...]
 def substack(source: Descent, _: str, style: str) -> Row:
     """Rows between braces."""
     source.expect("{")
-    rows = _rows(source, style)
+    rows, rules = _rows(source, style)
+    if rules:
+        raise ParseError("rules between the lines of a script")
     source.expect("}")
     return (Array("substack", rows),)
 
@@ -36,17 +38,19 @@ def environment(source: Descent, _: str, style: str) -> Row:
     if "".join(source.tokens[source.position : source.position + 3]) in ("[t]", "[c]", "[b]"):
         source.position += 3
     align = re.sub(r"\s|@\{[^}]*\}", "", source.raw_argument()) if name in _WITH_COLUMNS else ""
-    rows = _rows(source, style)
+    rows, rules = _rows(source, style)
     source.expect(r"\end")
     if source.raw_argument().rstrip("*").strip() != name:
         raise ParseError(f"{name!r} is not closed")
-    return _fenced(name, rows, align)
+    return _fenced(name, rows, align, rules)
 
 
-def _rows(source: Descent, style: str) -> Cells:
-    """Rows of cells, without the empty one behind a last ``\\\\``."""
+def _rows(source: Descent, style: str) -> tuple[Cells, tuple[int, ...]]:
+    """Rows of cells, without the empty one behind a last ``\\\\``; for each rule how many are above it."""
     rows: list[tuple[Row, ...]] = []
+    rules: list[int] = []
     while True:
+        rules += [len(rows)] * _horizontal_rules(source)
         rows.append(_cells(source, style))
         if source.peek() not in _ROW_ENDS:
             break
@@ -57,7 +61,18 @@ def _rows(source: Descent, style: str) -> Cells:
         source.optional_length()
     if not any(rows[-1]):
         rows.pop()
-    return tuple(rows)
+    return tuple(rows), tuple(rules)
+
+
+def _horizontal_rules(source: Descent) -> int:
+    """How many rules stand here, before a row; they are passed."""
+    count = 0
+    source.skip_blanks()
+    while source.peek() == r"\hline":
+        source.position += 1
+        source.skip_blanks()
+        count += 1
+    return count
 
 
 def _cells(source: Descent, style: str) -> tuple[Row, ...]:
@@ -69,24 +84,33 @@ def _cells(source: Descent, style: str) -> tuple[Row, ...]:
     return tuple(cells)
 
 
-def _fenced(name: str, rows: Cells, align: str) -> Row:
+def _fenced(name: str, rows: Cells, align: str, horizontal: tuple[int, ...]) -> Row:
     """An environment as an array with its delimiters written out."""
-    if not set(align) <= set("lcr") and name not in ("alignedat", "alignat"):
-        raise ParseError("column rules are not supported")
+    if not set(align) <= set("lcr|") and name not in ("alignedat", "alignat"):
+        raise ParseError("columns of a fixed width, and what stands between columns, are not supported")
+    vertical = tuple(
+        len(align[:place].replace("|", "")) for place, letter in enumerate(align) if letter == "|"
+    )
+    align = align.replace("|", "")
     if name in _PLAIN_ENVIRONMENTS:
         if len(rows) != 1 or len(rows[0]) != 1:
             raise ParseError("rows outside an array")
         return rows[0][0]
+    horizontal = tuple(sum(map(any, rows[:above])) for above in horizontal)
     rows = tuple(row for row in rows if any(row))
     if not rows:
         raise ParseError("an empty array")
-    array: Row = (Array(_kind(name), rows, align if name in ("array", "subarray") else ""),)
-    if len(rows) == 1 and len(rows[0]) == 1 and name not in ("cases", "dcases"):
-        array = rows[0][0]
+    align = align if name in ("array", "subarray") else ""
+    array = Array(_kind(name), rows, align, vertical, horizontal)
+    if array.ruled and array.kind != "matrix":
+        raise ParseError("rules in lines that are no table")
+    inside: Row = (array,)
+    if len(rows) == 1 and len(rows[0]) == 1 and name not in ("cases", "dcases") and not array.ruled:
+        inside = rows[0][0]
     left, right = S.MATRICES[name]
     opening: Row = (Sym(left, "left"),) if left else ()
     closing: Row = (Sym(right, "right"),) if right else ()
-    return (*opening, *array, *closing)
+    return (*opening, *inside, *closing)
 
 
 def _kind(name: str) -> str:

@@ -128,6 +128,6 @@ def _environment(left: str, body: Array | Stack, right: str) -> str | None:
         return "binom" if (left, right) == ("(", ")") else None
     if body.kind == "cases" and (left, right) == (r"\{", "."):
         return "cases"
-    if body.kind == "matrix" and set(body.align) <= {"c"}:
+    if body.kind == "matrix" and set(body.align) <= {"c"} and not body.ruled:
         return _ENVIRONMENT_OF_FENCES.get((left, right))
     return None

@@ -115,9 +115,10 @@ WRITABLE_STRETCHED: dict[str, str] = {
 
 OPENING: frozenset[str] = frozenset(r"( [ \{ \langle \lfloor \lceil \lgroup \ulcorner".split())
 CLOSING: frozenset[str] = frozenset(r") ] \} \rangle \rfloor \rceil \rgroup \urcorner".split())
-TWO_SIDED: frozenset[str] = frozenset(
-    r"| \| / \setminus \uparrow \downarrow \updownarrow \Uparrow \Downarrow \Updownarrow".split()
+UPRIGHT_ARROWS: frozenset[str] = frozenset(
+    r"\uparrow \downarrow \updownarrow \Uparrow \Downarrow \Updownarrow".split()
 )
+TWO_SIDED: frozenset[str] = frozenset(r"| \| / \setminus".split()) | UPRIGHT_ARROWS
 DELIMITERS: frozenset[str] = OPENING | CLOSING | TWO_SIDED
 DELIMITER_SYNONYMS: dict[str, str] = {
     "<": r"\langle", ">": r"\rangle", r"\lt": r"\langle", r"\gt": r"\rangle",

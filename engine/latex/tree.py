@@ -92,12 +92,20 @@ class Accent:
 class Array:
     """Rows of cells; ``align`` has an l, c or r a column.
 
-    ``kind``: matrix, cases, substack; aligned and gathered are displays of several lines.
+    ``kind``: matrix, cases, substack; aligned and gathered are displays of several lines. A matrix may have
+    rules: ``vertical`` says how many columns are left of each, ``horizontal`` how many rows are above.
     """
 
     kind: str
     rows: tuple[tuple[Row, ...], ...]
     align: str = ""
+    vertical: tuple[int, ...] = ()
+    horizontal: tuple[int, ...] = ()
+
+    @property
+    def ruled(self) -> bool:
+        """Whether there are rules between its cells or around them."""
+        return bool(self.vertical or self.horizontal)
 
 
 Node: TypeAlias = Sym | Frac | Stack | Sqrt | Script | Limits | Prescript | Accent | Array

@@ -211,10 +211,17 @@ def _bare_array(node: Array) -> str:
         return "\\substack{" + r" \\ ".join(_shielded(write(row[0])) for row in node.rows) + "}"
     if node.kind in ("aligned", "gathered"):
         return _array(node.kind, node)
-    if node.kind == "matrix" and set(node.align) <= {"c"}:
+    if node.kind == "matrix" and set(node.align) <= {"c"} and not node.ruled:
         return _array("matrix", node)
     columns = max(len(row) for row in node.rows)
-    return _array("array", node, "{" + (node.align or "l" * columns).ljust(columns, "l") + "}")
+    align = node.align or ("c" if node.kind == "matrix" else "l") * columns
+    return _array("array", node, "{" + _with_rules(align.ljust(columns, "l"), node.vertical) + "}")
+
+
+def _with_rules(align: str, vertical: Sequence[int]) -> str:
+    """The letters of columns with the rules between them."""
+    parts = ["|" * vertical.count(place) + letter for place, letter in enumerate(align)]
+    return "".join(parts) + "|" * vertical.count(len(align))
 
 
 def _shielded(row: str) -> str:
@@ -223,5 +230,9 @@ def _shielded(row: str) -> str:
 
 
 def _array(name: str, node: Array, columns: str = "") -> str:
-    rows = r" \\ ".join(_shielded(" & ".join(write(cell) for cell in row)) for row in node.rows)
-    return f"\\begin{{{name}}}{columns} {rows} \\end{{{name}}}"
+    rows = [_shielded(" & ".join(write(cell) for cell in row)) for row in node.rows]
+    rows = [r"\hline " * node.horizontal.count(above) + row for above, row in enumerate(rows)]
+    if last := node.horizontal.count(len(rows)):
+        rows.append((r"\hline " * last).rstrip())
+    body = r" \\ ".join(rows)
+    return f"\\begin{{{name}}}{columns} {body} \\end{{{name}}}"

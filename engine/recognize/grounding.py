@@ -25,7 +25,7 @@ from scipix.engine.latex.tree import (
 from scipix.engine.latex.write import balanced, symbol_text
 
 _TOKEN = re.compile(
-    r"\\(?:begin|end)\{[^{}]*\}(?:\{[lcr]+\})?"
+    r"\\(?:begin|end)\{[^{}]*\}(?:\{[lcr|]+\})?"
     r"|\\(?:left|right|middle|[bB]igg?[lr]?)(?![a-zA-Z])\s*(?:\\[a-zA-Z]+|\\.|[^\s])"
     r"|\\not\\[a-zA-Z]+|\\operatorname\*|\\[a-zA-Z]+|\\.|[^\s\\]"
 )

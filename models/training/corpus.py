@@ -127,7 +127,7 @@ def replace_letters(row: Row, rng: random.Random, rate: float) -> Row:  # noqa: 
                 return Accent(node.command, rows(node.body))
             case Array():
                 lines = tuple(tuple(rows(cell) for cell in line) for line in node.rows)
-                return Array(node.kind, lines, node.align)
+                return replace(node, rows=lines)
 
     def rows(items: Sequence[Node]) -> Row:
         return tuple(walk(item) for item in items)

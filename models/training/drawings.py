@@ -29,7 +29,7 @@ TOLERANCE = 1.2
 """Points, horizontally and vertically: 0.12 em of 10 pt type. Less than a thin space (0.167 em) and much less
 than the step from a letter to its script (0.2 em and more); more than kerns and italic corrections."""
 _PAIRS_A_BATCH = 400
-_ARRAY = re.compile(r"\\begin\{array\}\{([lcr]+)\}")
+_ARRAY = re.compile(r"\\begin\{array\}\{([lcr|]+)\}")
 _numbers = itertools.count()
 
 Glyph = tuple[str, int, float]

@@ -11,8 +11,10 @@ def mark_array(graph: MarkGraph, node: Array, environment: str = "") -> tuple[st
     """Source and head of an array, in the environment named or in one that draws the same.
 
     Raises:
-        UnmarkableError: all of its cells are empty.
+        UnmarkableError: all of its cells are empty, or rules stand between them, which no relation tells.
     """
+    if node.ruled:
+        raise UnmarkableError("an array with rules")
     rows: list[str] = []
     head, above = -1, -1
     for cells in node.rows:

@@ -8,6 +8,7 @@ from scipix.engine.latex import symbols as S
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tokens import tokenize
 from scipix.engine.latex.tree import Accent, Array, Frac, Limits, Prescript, Row, Script, Sqrt, Stack, Sym
+from scipix.engine.latex.write import write
 
 
 def syms(tokens: str, mode: str = "") -> Row:
@@ -189,7 +190,8 @@ def test_every_expansion_parses(expansion: str) -> None:
         (r"\begin{matrix} a \end{pmatrix}", "not closed"), (r"x \right)", "unknown symbol"),
         (r"\big x", "not a delimiter"), ("x^a^b", "second script"), ("x_a_b", "second script"),
         (r"\begin{matrix} a & b \end{matrix}_c", "second script"), ("x^'", "script where an argument"),
-        (r"\begin{array}{c|c} a & b \end{array}", "column rules"), (r"\overset{a}{bc}", "several symbols"),
+        (r"\begin{array}{p{2cm}} a \end{array}", "fixed width"), (r"\overset{a}{bc}", "several symbols"),
+        (r"\begin{cases} \hline a \end{cases}", "no table"), (r"\substack{\hline a}", "rules between"),
         (r"\mathop{A+B}_c", "several symbols"), (r"\not x", "negated"), (r"\kern 2pt x", "length"),
         (r"\begin{matrix} \end{matrix}", "empty array"), (r"\text{it's}", "apostrophe"),
         (r"\begin{equation} a \\ b \end{equation}", "rows outside"),
@@ -221,3 +223,28 @@ def test_degrees_of_roots_in_degrees_count_as_nesting() -> None:
 def test_deep_but_sane_nesting_passes() -> None:
     assert parse("{" * 40 + "x" + "}" * 40) == syms("x")
     assert parse(r"\frac{a}{" * 25 + "x" + "}" * 25)
+
+
+@pytest.mark.parametrize(
+    ("source", "normal"),
+    [
+        (r"\begin{array}{cc|c}1&2&3\end{array}", r"\begin{array}{cc|c} 1 & 2 & 3 \end{array}"),
+        (r"\begin{array}{ | l || r | } a & b \end{array}", r"\begin{array}{|l||r|} a & b \end{array}"),
+        (
+            r"\begin{array}{c}\hline a\\\hline\hline b\\[2pt]\hline\end{array}",
+            r"\begin{array}{c} \hline a \\ \hline \hline b \\ \hline \end{array}",
+        ),
+        (
+            r"\begin{pmatrix} a & b \\ \hline c & d \end{pmatrix}",
+            r"\left(\begin{array}{cc} a & b \\ \hline c & d \end{array}\right)",
+        ),
+        (r"\begin{array}{c}\hline x\\\hline\end{array}", r"\begin{array}{c} \hline x \\ \hline \end{array}"),
+        (
+            r"\begin{array}{c|c} a & b \\ & \\ \hline c & d \end{array}",
+            r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}",
+        ),
+    ],
+)
+def test_rules_between_cells_stay_where_they_are(source: str, normal: str) -> None:
+    assert write(parse(source)) == normal
+    assert write(parse(normal)) == normal
