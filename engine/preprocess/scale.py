@@ -11,18 +11,34 @@ from numpy.typing import NDArray
 # The mean height of letters, each weighted with its height, in units of em: measured on 4 200 pictures of
 # typeset formulas in three font families. Nine in ten estimates lie within 0.7 and 1.3 of the truth.
 _LETTER = 0.665
+_CELLS, _GRID_FILL = 4, 0.2
+"""A patch of ink that has so many letters in its box, and blackens no more of it, is no letter: the crossed
+rules of a table, or a wide root."""
 MAX_ENLARGEMENT = 8.0
 MAX_OUTPUT_PIXELS = 6_000_000
 MAX_OUTPUT_EDGE = 8_000
 
 
 def components(gray: NDArray[np.uint8]) -> NDArray[np.int32]:
-    """(N, 4) int32: x, y, width, height in pixels of every connected patch of ink, specks left out."""
+    """(N, 4) int32: x, y, width, height in pixels of every patch of ink but for specks and crossed rules."""
     darkness = 255 - gray
     weak = (darkness > 72).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(weak, connectivity=8)
-    patches = stats[1:]
-    return cast(NDArray[np.int32], patches[patches[:, cv2.CC_STAT_AREA] >= 2][:, :4])
+    patches = np.asarray(stats[1:], np.int32)
+    patches = patches[patches[:, cv2.CC_STAT_AREA] >= 2]
+    return patches[~_grids(patches)][:, :4]
+
+
+def _grids(patches: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which patches (N, 5: x, y, width, height, ink) are lines around or between several others."""
+    left, top, width, height, ink = patches.astype(np.float64).T
+    right, bottom = left + width, top + height
+    grids = np.zeros(len(patches), bool)
+    tall = height > 2 * np.median(height) if len(patches) > _CELLS else grids
+    for one in np.flatnonzero(tall & (ink < _GRID_FILL * width * height)):
+        inside = (left > left[one]) & (top > top[one]) & (right < right[one]) & (bottom < bottom[one])
+        grids[one] = np.count_nonzero(inside & (height > 0.05 * height[one])) >= _CELLS
+    return grids
 
 
 def estimate_em(gray: NDArray[np.uint8]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from scipix.engine.latex.tree import (
     Sym,
 )
 from scipix.engine.recognize.aligned import CLOSE, is_sign
-from scipix.engine.recognize.cells import parted
+from scipix.engine.recognize.cells import is_diagram, parted
 from scipix.engine.recognize.columns import alignment, column_of, gaps
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.line_spacing import Line, opened
@@ -35,6 +36,7 @@ from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.script_ends import ended
 from scipix.engine.recognize.set_off import set_off
 from scipix.engine.recognize.spanning import spanned
+from scipix.engine.recognize.table_rules import NONE, Rules, between_columns, between_rows
 
 RULE = "rule"
 """Class of fraction bars, overlines, underlines and the top of a root."""
@@ -58,6 +60,7 @@ class Graph:
         relations: Relation of each to its parent.
         boxes: (N, 4) in em, y downwards.
         sizes: (N,) estimated size of the type that each symbol is set in, relative to the formula's em.
+        rules: those between the cells of arrays, in em.
     """
 
     tokens: Sequence[str]
@@ -66,13 +69,14 @@ class Graph:
     relations: Sequence[int]
     boxes: FloatArray
     sizes: FloatArray
+    rules: Rules = NONE
 
 
 def assemble(graph: Graph, *, partial: bool = False) -> Row:
     """The formula tree of a graph; if ``partial``, symbols that hang where nothing can hang are left out.
 
     Raises:
-        AssemblyError: no root, or links that run in a circle or leave symbols out.
+        AssemblyError: no root, links that run in a circle or leave symbols out, or a rule that fits no array.
     """
     roots = sum(parent < 0 for parent in graph.parents)
     if roots != 1:
@@ -85,11 +89,13 @@ def assemble(graph: Graph, *, partial: bool = False) -> Row:
     row = builder.chain(parents.index(-1), Relation.ROOT)
     if len(builder.used) != len(graph.tokens) and not partial:
         raise AssemblyError("symbols are left over")
+    if builder.rules_placed < len(graph.rules):
+        raise AssemblyError("a rule is left over")
     return row
 
 
 class _Builder:
-    """Follows the links down from the root; ``used`` guards against circles.
+    """Follows the links down from the root; ``used`` guards against circles, ``rules_placed`` counts.
 
     ``behind`` are the first symbols of scripts that are set off from their base.
     """
@@ -98,6 +104,7 @@ class _Builder:
         self.graph = graph
         self.behind = behind
         self.used: set[int] = set()
+        self.rules_placed = 0
         self.children: list[dict[Relation, int]] = [{} for _ in graph.tokens]
         for child, parent in enumerate(graph.parents):
             if parent >= 0:
@@ -129,7 +136,7 @@ class _Builder:
             raise AssemblyError("links run in a circle")
         self.used.add(index)
         links = self.children[index]
-        before, presup = self._row(links, Relation.PRESUB), self._row(links, Relation.PRESUP)
+        before, presup = _prescripts(self._row(links, Relation.PRESUB), self._row(links, Relation.PRESUP))
         near = {relation: child for relation, child in links.items() if child not in self.behind}
         nodes = [self._scripted(index, self._core(index, links), near)]
         if before or presup:
@@ -222,22 +229,59 @@ class _Builder:
         align = alignment(extents, columns, count, self._signs(heads, columns, count))
         followed = Relation.AFTER in links
         second = [self.graph.tokens[row[1]] for row in heads if len(row) > 1]
-        tight = any(map(is_sign, second)) and gaps(extents, columns)[0] < CLOSE
+        diagram = self._is_diagram(heads)
+        tight = any(map(is_sign, second)) and gaps(extents, columns)[0] < CLOSE and not diagram
+        if len(self.graph.rules) and (ruled := self._ruled(heads, extents, columns, count)):
+            self.rules_placed += sum(map(len, ruled))
+            return Array("matrix", tuple(rows), align, *ruled)
         kind = _kind(before, entered_by, count, followed, tight)
         if kind == "lines":
             return _lines(tuple(rows), align, opened([self._line(row[0]) for row in heads]))
         return Array(kind, tuple(rows), align)
 
+    def _ruled(
+        self,
+        heads: Sequence[Sequence[int]],
+        extents: Sequence[Sequence[tuple[float, float]]],
+        columns: Sequence[Sequence[int]],
+        count: int,
+    ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """How many columns are left of each vertical rule of an array, and rows above each horizontal one.
+
+        One column with a line between its rows is rather a fraction, and bars at the sides are delimiters
+        where no lines lead from one to the other.
+        """
+        boxes = [np.concatenate([self._boxes(head) for head in row]) for row in heads]
+        rows = [(float(row[:, 1].min()), float(row[:, 3].max())) for row in boxes]
+        cells = list(zip(chain(*columns), chain(*extents), strict=True))
+        spans = [[span for column, span in cells if column == number] for number in range(count)]
+        if not all(spans):
+            return None
+        sides = [(min(left for left, _ in span), max(right for _, right in span)) for span in spans]
+        first, last = sum(rows[0]) / 2, sum(rows[-1]) / 2
+        ends = min(left for left, _ in sides), max(right for _, right in sides)
+        rules = self.graph.rules
+        vertical = [between_columns(rule, sides, (first, last)) for rule in rules.vertical]
+        horizontal = [between_rows(rule, rows, ends) for rule in rules.horizontal]
+        across, down = _placed(vertical), _placed(horizontal)
+        fraction, delimiters = count == 1 and not across, not down and not set(across) <= set(range(1, count))
+        return None if fraction or delimiters or not (across or down) else (across, down)
+
     def _signs(
         self, heads: Sequence[Sequence[int]], columns: Sequence[Sequence[int]], count: int
     ) -> list[bool]:
-        """Which columns hold a sign alone in each cell."""
-        alone = [True] * count
+        """Which columns hold a sign alone in each cell; in a diagram none, as its arrows are centred."""
+        alone = [not self._is_diagram(heads)] * count
         for row, numbers in zip(heads, columns, strict=True):
             for head, column in zip(row, numbers, strict=True):
                 followed = Relation.NEXT in self.children[head]
                 alone[column] &= is_sign(self.graph.tokens[head]) and not followed
         return alone
+
+    def _is_diagram(self, heads: Sequence[Sequence[int]]) -> bool:
+        """Whether arrows stand between the rows of an array."""
+        tokens = self.graph.tokens
+        return is_diagram([[[tokens[one] for one in self._members(head)] for head in row] for row in heads])
 
     def _heads(self, start: int) -> list[list[int]]:
         """First symbols of the cells, row by row."""
@@ -274,12 +318,30 @@ class _Builder:
 
     def _boxes(self, head: int) -> FloatArray:
         """Boxes of all symbols of a cell, (N, 4)."""
+        boxes: FloatArray = self.graph.boxes[self._members(head)]
+        return boxes
+
+    def _members(self, head: int) -> list[int]:
+        """All symbols of a cell."""
         members = [head]
         for member in members:
             skip = ARRAY_LINKS if member == head else ()
             members += [child for link, child in self.children[member].items() if link not in skip]
-        boxes: FloatArray = self.graph.boxes[members]
-        return boxes
+        return members
+
+
+def _prescripts(sub: Row, sup: Row) -> tuple[Row, Row]:
+    """Scripts before a symbol, where both were read as rows of one, as the numbers of a nucleus may be."""
+    both = sub or sup
+    if (sub and sup) or len(both) != 1 or not isinstance(both[0], Array):
+        return sub, sup
+    rows = both[0].rows
+    stacked = len(rows) == 2 and all(len(row) == 1 for row in rows)
+    return (rows[1][0], rows[0][0]) if stacked else (sub, sup)
+
+
+def _placed(places: Sequence[int | None]) -> tuple[int, ...]:
+    return tuple(sorted(place for place in places if place is not None))
 
 
 def _lines(rows: tuple[tuple[Row, ...], ...], align: str, display: bool) -> Array:

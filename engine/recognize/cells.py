@@ -7,7 +7,8 @@ rows begins, or a white gap as wide as between columns, begins a cell here, too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 import numpy as np
 
@@ -21,7 +22,14 @@ _CLOSING = S.CLOSING | S.TWO_SIDED
 _TOUCH = 0.2
 """em of white between two cells, at least: those of a matrix are 1 em apart, lines at a sign 0.28."""
 _WHITE = 0.6
-"""em of white before a symbol that begins a cell of a matrix."""
+"""em of white before a symbol that begins a cell of a matrix; an upright arrow has less on its own sides."""
+_LABELLED = 4
+"""So many symbols has an upright arrow with its label at most."""
+_BESIDE = 0.25
+"""Share of an upright arrow's height by which the middle of its label is off its own at most."""
+_SCRIPTS = (Relation.SUB, Relation.SUP)
+_WHOLE = 0.8
+"""Share of an array's height that delimiters around it have at least."""
 
 
 def parted(
@@ -39,7 +47,11 @@ def parted(
         for index in range(len(tokens)):
             if _is_lone_row(links, index):
                 _flatten(links, index)
-    for start in [index for index in range(len(tokens)) if _begins_array(links, index)]:
+    starts = [index for index in range(len(tokens)) if _begins_array(links, index)]
+    if starts:
+        _set_beside(links)
+    for start in starts:
+        _take_in(links, start)
         _join(links, start)
         _part(links, start)
         settle(links, start)
@@ -89,6 +101,61 @@ def _continue_rows(links: Links) -> None:
         links.link(index, head, Relation.CELL)
 
 
+def _set_beside(links: Links) -> None:
+    """Put the label of an upright arrow, which stands beside its middle, into its row: it is no script."""
+    for arrow in [index for index, token in enumerate(links.tokens) if token in S.UPRIGHT_ARROWS]:
+        parent, relation = links.entry(arrow)
+        top, bottom = links.boxes[arrow, 1], links.boxes[arrow, 3]
+        if relation in _SCRIPTS and _is_beside(links.boxes[parent], top, bottom):
+            _insert(links, arrow, parent)
+        for script in _SCRIPTS:
+            label = links.child(arrow, script)
+            if label is not None and _is_beside(links.boxes[label], top, bottom):
+                _insert(links, label, arrow)
+
+
+def _is_beside(box: FloatArray, top: float, bottom: float) -> bool:
+    """Whether a symbol is no higher than an arrow and its middle beside the arrow's."""
+    away = abs(float(box[1] + box[3]) - float(top + bottom)) / 2
+    return box[3] - box[1] <= bottom - top and away < _BESIDE * (bottom - top)
+
+
+def _insert(links: Links, index: int, before: int) -> None:
+    """Put a symbol with its row between another one and what follows that."""
+    behind = links.child(before, Relation.NEXT)
+    links.link(index, before, Relation.NEXT)
+    if behind is not None:
+        links.link(behind, links.last(index), Relation.NEXT)
+
+
+def _take_in(links: Links, start: int) -> None:
+    """Make an upright arrow behind an array, and its label, the last cell of the row that it stands in.
+
+    The parser takes arrows of a diagram for delimiters; those are as high as the array.
+    """
+    after = links.child(start, Relation.AFTER)
+    if after is None or links.tokens[after] not in S.UPRIGHT_ARROWS:
+        return
+    rows = [list(links.walk(row, Relation.CELL)) for row in links.walk(start, Relation.ROW)]
+    boxes = [
+        links.boxes[[one for cell in row for one in links.below(cell, ARRAY_LINKS)]][:, 1::2] for row in rows
+    ]
+    least = _WHOLE * (boxes[-1].max() - boxes[0].min())
+    chain = list(links.walk(after))
+    taken = list(takewhile(lambda index: links.boxes[index, 3] - links.boxes[index, 1] < least, chain))
+    if not taken:
+        return
+    middle = links.boxes[after, 1::2].mean()
+    row = rows[min(range(len(rows)), key=lambda place: abs(float(boxes[place].mean() - middle)))]
+    before = [cell for cell in row if links.boxes[cell, 0] < links.boxes[after, 0]] or row[:1]
+    behind = links.child(before[-1], Relation.CELL)
+    links.link(after, before[-1], Relation.CELL)
+    if behind is not None:
+        links.link(behind, after, Relation.CELL)
+    if len(taken) < len(chain):
+        links.link(chain[len(taken)], start, Relation.AFTER)
+
+
 def _join(links: Links, start: int) -> None:
     """Put cells of a row together that no white parts, but for those that begin or end with a sign."""
     for row in list(links.walk(start, Relation.ROW)):
@@ -96,7 +163,9 @@ def _join(links: Links, start: int) -> None:
         for after in list(links.walk(row, Relation.CELL))[1:]:
             last = links.last(cell)
             gap = float(links.boxes[after, 0]) - links.extent(cell, ARRAY_LINKS)[1]
-            if abs(gap) > _TOUCH or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):
+            arrow = not S.UPRIGHT_ARROWS.isdisjoint((links.tokens[after], links.tokens[last]))
+            white = _WHITE if arrow else _TOUCH
+            if abs(gap) > white or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):
                 cell = after
                 continue
             beyond = links.child(after, Relation.CELL)
@@ -108,6 +177,11 @@ def _join(links: Links, start: int) -> None:
 def _part(links: Links, start: int) -> None:
     """Part the cells of one array."""
     rows = [list(links.walk(head, Relation.CELL)) for head in links.walk(start, Relation.ROW)]
+    tokens = [[[links.tokens[one] for one in links.below(cell, ARRAY_LINKS)] for cell in row] for row in rows]
+    if is_diagram(tokens):
+        for row in rows:
+            _part_row(links, row, lambda _symbol, _begin, white: white > _WHITE)
+        return
     count = max(map(len, rows))
     full = [row for row in rows if len(row) == count]
     if count < 2 or len(full) == len(rows):
@@ -116,25 +190,36 @@ def _part(links: Links, start: int) -> None:
     left = [float(np.median([span[column][0] for span in spans])) for column in range(count)]
     right = [max(span[column][1] for span in spans) for column in range(count)]
     tight = left[1] - right[0] < CLOSE and any(is_sign(links.tokens[row[1]]) for row in full)
+
+    def starts(symbol: int, begin: float, white: float) -> bool:
+        if tight:
+            return abs(begin - left[1]) < SAME_PLACE and is_sign(links.tokens[symbol])
+        return white > _WHITE and any(
+            right[column - 1] - SAME_PLACE < begin < right[column] for column in range(1, count)
+        )
+
     for row in rows:
         if len(row) < count:
-            _part_row(links, row, left, right, tight)
+            _part_row(links, row, starts)
 
 
-def _part_row(
-    links: Links, row: list[int], left: Sequence[float], right: Sequence[float], tight: bool
-) -> None:
+def is_diagram(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
+    """Whether there is a row of nothing but upright arrows and their labels; all tokens of the cells."""
+
+    def holds_arrows(cell: Sequence[str]) -> bool:
+        count = sum(token in S.UPRIGHT_ARROWS for token in cell)
+        return 0 < len(cell) <= count * _LABELLED
+
+    return any(all(map(holds_arrows, row)) for row in rows)
+
+
+def _part_row(links: Links, row: Sequence[int], starts: Callable[[int, float, float], bool]) -> None:
+    """Part the cells of a row where ``starts`` says so of a symbol, its left end and the white before it."""
     for head in row:
         current, end = head, links.extent(head, (*ARRAY_LINKS, Relation.NEXT))[1]
         for symbol in links.after(head):
             begin, finish = links.extent(symbol, (*ARRAY_LINKS, Relation.NEXT))
-            if tight:
-                starts = abs(begin - left[1]) < SAME_PLACE and is_sign(links.tokens[symbol])
-            else:
-                starts = begin - end > _WHITE and any(
-                    right[column - 1] - SAME_PLACE < begin < right[column] for column in range(1, len(left))
-                )
-            if starts:
+            if starts(symbol, begin, begin - end):
                 after = links.child(current, Relation.CELL)
                 if after is not None:
                     links.link(after, symbol, Relation.CELL)

@@ -27,6 +27,8 @@ _CLOSING = S.CLOSING | S.TWO_SIDED
 _GROWN: tuple[Mode, ...] = ("left", "right")
 _SIZES: dict[Mode, float] = {"": 1.0, "big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3.0}
 """em: heights of delimiters in TeX's fonts (plain.tex: \\big and its kind)."""
+_ALONE: tuple[Mode, ...] = ("", "Big")
+"""Sizes of arrows that stand alone; others are rarer than errors of the height."""
 _STEP = 0.6
 """em from one size to the next, for those higher than the last."""
 _FACTOR, _SHORTFALL = 0.901, 0.5
@@ -52,6 +54,7 @@ def paired(row: Sequence[Node], boxes: FloatArray, plain: Plain) -> list[Node]:
     """
     nodes = list(row)
     partners = _partners(nodes, boxes)
+    _size_arrows(nodes, boxes, partners)
     for start, end in _spans(partners):
         _agree(nodes, boxes, start, end)
         if _is_grown(nodes, boxes, (start, end), plain.limit):
@@ -71,6 +74,14 @@ def paired(row: Sequence[Node], boxes: FloatArray, plain: Plain) -> list[Node]:
             held = range(index) if _mode(node) == "right" else range(index + 1, len(nodes))
             _check_size(nodes, boxes, (index,), held, plain.height)
     return nodes
+
+
+def _size_arrows(nodes: list[Node], boxes: FloatArray, partners: Mapping[int, int]) -> None:
+    """Give upright arrows that stand alone, as in diagrams, the size that is nearest, in place."""
+    for place, node in enumerate(nodes):
+        if place not in partners and _token(node) in S.UPRIGHT_ARROWS:
+            height = _height(node, boxes)
+            nodes[place] = _with_mode(node, _nearest(height, _ALONE))
 
 
 def _partners(nodes: Sequence[Node], boxes: FloatArray) -> dict[int, int]:
@@ -193,8 +204,8 @@ def _is_another_size(height: float, asked: float) -> bool:
     return least is not None and most is not None and not least <= size <= most
 
 
-def _nearest(height: float) -> Mode:
-    return min(_SIZES, key=lambda mode: abs(np.log(height / _SIZES[mode])))
+def _nearest(height: float, modes: Iterable[Mode] = tuple(_SIZES)) -> Mode:
+    return min(modes, key=lambda mode: abs(np.log(height / _SIZES[mode])))
 
 
 def _delimiter(node: Node) -> Sym | None:

@@ -23,6 +23,7 @@ from scipix.engine.recognize.grounding import Inked, ground
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.relations import Relation
 from scipix.engine.recognize.spanning import within_reach
+from scipix.engine.recognize.table_rules import NONE, Rules
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.words import in_one_style
 
@@ -99,11 +100,13 @@ def read(
     count: int,
     *,
     certain: bool = False,
+    rules: Rules = NONE,
 ) -> list[Reading]:
     """Readings, valid ones first, then by score; equal strings are one reading.
 
     ``count``: so many where there are, and more where symbols are in doubt. ``certain``: the symbols are
-    known, none is left out and none is of another class.
+    known, none is left out and none is of another class. ``rules``: between cells, in the pixels of the
+    boxes; where they fit into no reading there is none.
     """
     opinions = [_parse_certain(run, found, em)] if certain else _parse(run, found, em, classes)
     width = max(_BEAM_WIDTH if certain else _CANDIDATES, count)
@@ -115,9 +118,10 @@ def read(
     ways = _likely(ways, max(_BEAM_WIDTH, count))
     if not certain:
         ways = [(in_one_style(one, classes, p.classes, p.found.boxes / em), p) for one, p in ways]
-    readings = [_reading(one, parsed, em, classes, sizes) for one, parsed in ways]
+    rules = rules.per(em)
+    readings = [_reading(one, parsed, em, classes, sizes, rules) for one, parsed in ways]
     if not any(readings):
-        readings = [_reading(one, parsed, em, classes, sizes, partial=True) for one, parsed in ways]
+        readings = [_reading(one, parsed, em, classes, sizes, rules, partial=True) for one, parsed in ways]
     return merged([reading for reading in readings if reading is not None])[:width]
 
 
@@ -244,6 +248,7 @@ def _reading(
     em: float,
     classes: Sequence[str],
     sizes: TypeSizes,
+    rules: Rules,
     *,
     partial: bool = False,
 ) -> Reading | None:
@@ -254,7 +259,7 @@ def _reading(
         int(mode) if token in S.DELIMITERS else 0 for mode, token in zip(parsed.modes, tokens, strict=True)
     ]
     type_sizes = sizes.relative(boxes, hypothesis.classes)
-    graph = Graph(tokens, modes, hypothesis.parents, hypothesis.relations, boxes, type_sizes)
+    graph = Graph(tokens, modes, hypothesis.parents, hypothesis.relations, boxes, type_sizes, rules)
     try:
         tree = assemble(graph, partial=partial)
     except AssemblyError:

@@ -255,6 +255,10 @@ class Recognizer:
         """Readings of the first view; of several, where that one is in doubt."""
         seen = viewer.upright()
         first = self.read_view(seen, count, viewer.clock)
+        if not first and len(seen.rules):  # no array has them: they are bars or lines of fractions
+            viewer = replace(viewer, ruled=False)
+            seen = viewer.upright()
+            first = self.read_view(seen, count, viewer.clock)
         if _confidence(first) < _LOST:
             turned = viewer.upside_down(seen)
             if turned is not seen:
@@ -276,7 +280,9 @@ class Recognizer:
             return []
         with clock.stage("parse"):
             found = formula_alone(seen.found, seen.em, self.classes)
-            readings = read(self.parser.run, found, seen.em, self.classes, self.sizes, count)
+            readings = read(
+                self.parser.run, found, seen.em, self.classes, self.sizes, count, rules=seen.rules
+            )
         return [replace(reading, boxes=seen.prepared.to_picture(reading.boxes)) for reading in readings]
 
     def _result(self, readings: Sequence[Reading], clock: Clock, width: int, height: int) -> Recognition:

@@ -43,17 +43,31 @@ _NO = np.float32(-20.0)
 """Log probability of what the ink rules out."""
 _MISSED, _LEVEL = round(1.5 * TARGET_EM), 3.0
 """Pixels: a run of ink as long as this is a line; a detection within so many rows is on it."""
+_DOUBTED = 6.0
+"""Nats that an upright arrow may be behind the likeliest class: brackets beside letters look like some."""
+_GAP = 3
+"""Rows: pieces of an upright arrow are nearer to one another."""
+_TURNED = [1, 0, 3, 2]
+"""A box in the picture with rows and columns exchanged."""
 _SHARED = 0.4
 """A line is not missed where a detection beside it covers more of its length."""
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Classes, by number: arrows with one shaft, by where they have heads, and braces."""
+class Arrows:
+    """Classes, by number, of arrows with one shaft, by where they have heads: left or up, right or down."""
 
-    left: npt.NDArray[np.intp]
-    right: npt.NDArray[np.intp]
+    first: npt.NDArray[np.intp]
+    last: npt.NDArray[np.intp]
     both: npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Classes, by number: level arrows, upright ones, and braces."""
+
+    level: Arrows
+    upright: Arrows
     braces: npt.NDArray[np.intp]
 
 
@@ -78,17 +92,20 @@ class Line:
 def marks_of(classes: Sequence[str]) -> Marks:
     """The numbers of these names."""
 
-    def arrows(direction: str) -> npt.NDArray[np.intp]:
-        return class_numbers(classes, [f"\\{kind}{direction}arrow" for kind in ("", "long", "over")])
+    def arrows(*directions: str) -> Arrows:
+        kinds = ("", "long", "over")
+        return Arrows(
+            *(class_numbers(classes, [f"\\{kind}{one}arrow" for kind in kinds]) for one in directions)
+        )
 
     braces = class_numbers(classes, (r"\overbrace", r"\underbrace"))
-    return Marks(arrows("left"), arrows("right"), arrows("leftright"), braces)
+    return Marks(arrows("left", "right", "leftright"), arrows("up", "down", "updown"), braces)
 
 
 def fitted(
     boxes: FloatArray, scores: FloatArray, gray: npt.NDArray[np.uint8]
 ) -> tuple[FloatArray, FloatArray]:
-    """Detections (N, 4) and (N,) with lines as long as their ink, the strongest of each."""
+    """Detections (N, 4), (N,) with lines and upright arrows as long as their ink, the strongest of each."""
     boxes, kept = boxes.copy(), np.ones(len(boxes), bool)
     rows, taken = _flat(boxes), set[tuple[int, int, int]]()
     for row in rows[np.argsort(-scores[rows], kind="stable")]:
@@ -99,7 +116,20 @@ def fitted(
         kept[row] = where not in taken
         taken.add(where)
         boxes[row] = line.box if line.is_arrow else [line.box[0], boxes[row, 1], line.box[2], boxes[row, 3]]
+    turned, closed = boxes[:, _TURNED], _closed(gray)
+    for row in _flat(turned):
+        line = _line(closed, turned[row])
+        if line is not None and line.is_arrow:
+            boxes[row] = line.box[_TURNED]
     return boxes[kept], scores[kept]
+
+
+def _closed(gray: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The picture with rows and columns exchanged, without the gaps in upright arrows made of pieces."""
+    closed: npt.NDArray[np.uint8] = np.asarray(
+        cv2.morphologyEx(gray, cv2.MORPH_OPEN, np.ones((_GAP, 1), np.uint8)), np.uint8
+    )
+    return closed.T
 
 
 def missed(gray: npt.NDArray[np.uint8], boxes: FloatArray) -> FloatArray:
@@ -123,18 +153,34 @@ def _covers(boxes: FloatArray, line: FloatArray) -> npt.NDArray[np.bool_]:
 def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, marks: Marks) -> FloatArray:
     """Logits (N, classes) of the boxes (N, 4): a line is no brace, and arrows point as their ink does."""
     logits = logits.copy()
+    _judge(logits, gray, boxes, marks.level, marks.braces)
+    upright = np.concatenate([marks.upright.first, marks.upright.last, marks.upright.both])
+    maybe = np.flatnonzero(logits[:, upright].max(1, initial=-np.inf) > logits.max(1) - _DOUBTED)
+    of_these = logits[maybe]
+    _judge(of_these, _closed(gray), boxes[maybe][:, _TURNED], marks.upright, marks.braces)
+    logits[maybe] = of_these
+    return logits
+
+
+def _judge(
+    logits: FloatArray,
+    gray: npt.NDArray[np.uint8],
+    boxes: FloatArray,
+    arrows: Arrows,
+    braces: npt.NDArray[np.intp],
+) -> None:
+    """What the ink of level lines says, in place."""
     for row in _flat(boxes):
         line = _line(gray, boxes[row])
         if line is None:
             continue
         if not line.is_arrow:
-            logits[row, marks.braces] += _NO
+            logits[row, braces] += _NO
             continue
-        pointing = marks.both if line.left and line.right else marks.left if line.left else marks.right
+        pointing = arrows.both if line.left and line.right else arrows.first if line.left else arrows.last
         other = np.ones(logits.shape[1], bool)
         other[pointing] = False
         logits[row, other] += _NO
-    return logits
 
 
 def _flat(boxes: FloatArray) -> npt.NDArray[np.intp]:

@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from scipix.engine.preprocess.orientation import orientation_candidates
 from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared, Straight, at_scale, straighten
+from scipix.engine.recognize import table_rules
 from scipix.engine.recognize.detect import Detections, Look, detect
+from scipix.engine.recognize.table_rules import Rules
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.types import Checkpoint, uninterrupted
 
@@ -54,12 +56,16 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` (pixels) that they tell."""
+    """A prepared picture, its ``zoom``, the symbols found in it, and the ``em`` (pixels) that they tell.
+
+    ``rules`` are those between cells, which were taken out before symbols were looked for.
+    """
 
     prepared: Prepared
     found: Detections
     em: float
     zoom: float
+    rules: Rules
 
     @property
     def off_scale(self) -> float:
@@ -79,13 +85,17 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Looks at one cleaned picture (HxW uint8, dark on white) in several ways, turning it once each way."""
+    """Looks at one cleaned picture (HxW uint8, dark on white) in several ways, turning it once each way.
+
+    ``ruled``: what looks like a rule between cells is taken for one.
+    """
 
     eyes: Look
     sizes: TypeSizes
     gray: npt.NDArray[np.uint8]
     clock: Clock
     straight: dict[int, Straight] = field(default_factory=dict)
+    ruled: bool = True
 
     def upright(self) -> Seen:
         """The picture as it stands; turned, where the symbols make better sense so."""
@@ -107,13 +117,20 @@ class Viewer:
         return best
 
     def scaled(self, quarter: int, zoom: float) -> Seen:
-        """One look, and a second one where the symbols say that the scale was wrong."""
+        """One look, and a second one where the symbols say that the scale was wrong; a third one where they
+        make more sense then, but say that it is still far off."""
         seen = self.look(quarter, zoom)
         if len(seen.found) and seen.off_scale > _RESCALE:
-            again = self.look(quarter, zoom * float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
+            again = self._to_scale(seen)
+            if again.off_scale > _OFF_SCALE and again.certainty > seen.certainty:
+                again = self._to_scale(again)
             if len(again.found):
                 return again
         return seen
+
+    def _to_scale(self, seen: Seen) -> Seen:
+        """A look at the scale that the symbols of another one tell."""
+        return self.look(seen.prepared.quarter, seen.zoom * float(np.clip(TARGET_EM / seen.em, 0.4, 2.5)))
 
     def upside_down(self, seen: Seen) -> Seen:
         """The same turned by half, where the symbols are surer so; single symbols say nothing."""
@@ -131,9 +148,10 @@ class Viewer:
             if quarter not in self.straight:
                 self.straight[quarter] = straighten(self.gray, quarter)
             prepared = at_scale(self.straight[quarter], zoom=zoom)
+            rules = table_rules.found(prepared.gray) if self.ruled else table_rules.NONE
         with self.clock.stage("detect"):
-            found = detect(self.eyes, prepared.gray)
-        return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom)
+            found = detect(self.eyes, table_rules.erased(prepared.gray, rules))
+        return Seen(prepared, found, self.sizes.em(found) if len(found) else TARGET_EM, zoom, rules)
 
     def others(self, seen: Seen) -> Iterator[Seen]:
         """The same picture to scale, a little larger and smaller; where few symbols are seen, much so.

@@ -111,3 +111,15 @@ def test_rescale_limits():
 
 def test_rescale_of_the_right_size_is_the_same_array():
     assert scale.rescale(PICTURE, 24.0, 24.2)[0] is PICTURE
+
+
+def test_the_lines_of_a_table_are_no_letters():
+    table = np.full((130, 170), 255, np.uint8)
+    for x in (20, 60, 100):
+        for y in (20, 60):
+            table[y : y + 16, x : x + 12] = 0
+    plain = scale.estimate_em(table)
+    table[46:48, 5:150] = table[5:110, 44:46] = 0
+    assert scale.estimate_em(table) == plain
+    table[5:7, 5:150] = table[110:112, 5:152] = table[5:112, 5:7] = table[5:112, 150:152] = 0
+    assert scale.estimate_em(table) == plain

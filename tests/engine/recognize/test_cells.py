@@ -189,3 +189,33 @@ def test_one_row_between_delimiters_is_an_array(opening: str, closing: str) -> N
         ("a", -1, R.ROOT, 0.0, 0), ("b", 0, R.CELL, 2.0, 0), (closing, 0, R.AFTER, 3.0, 0),
     ]  # fmt: skip
     assert "a & b" in latex(unopened)
+
+
+DIAGRAM: list[Item] = [
+    ("A", -1, R.ROOT, 0.0, 0), (r"\rightarrow", 0, R.CELL, 1.4, 0), ("B", 1, R.CELL, 2.8, 0),
+    (r"\downarrow", 0, R.ROW, 0.0, 1), ("C", 3, R.ROW, 0.0, 2), (r"\rightarrow", 4, R.CELL, 1.4, 2),
+    ("D", 5, R.CELL, 2.8, 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("relation", [R.AFTER, R.CELL])
+def test_an_arrow_of_a_diagram_is_no_delimiter(relation: R) -> None:
+    parent = 0 if relation == R.AFTER else 3
+    arrow: Item = (r"\downarrow", parent, relation, 2.8, 1)
+    rows = (r"A & \rightarrow & B", r"\downarrow &  & \downarrow", r"C & \rightarrow & D")
+    assert latex([*DIAGRAM, arrow]) == r"\begin{matrix} " + r" \\ ".join(rows) + r" \end{matrix}"
+
+
+@pytest.mark.parametrize("relation", [R.SUB, R.SUP, R.NEXT])
+def test_the_label_of_an_arrow_stands_beside_it(relation: R) -> None:
+    items: list[Item] = [*DIAGRAM, (r"\downarrow", 3, R.CELL, 2.8, 1), ("f", 7, relation, 3.3, 1)]
+    assert r"\downarrow f" in latex(items)
+
+
+def test_an_arrow_between_terms_makes_no_diagram() -> None:
+    items: list[Item] = [
+        ("a", -1, R.ROOT, 0.0, 0), ("=", 0, R.CELL, 0.7, 0), ("b", 1, R.NEXT, 1.4, 0),
+        ("c", 0, R.ROW, 0.0, 1), (r"\downarrow", 3, R.NEXT, 0.5, 1), ("d", 4, R.NEXT, 1.0, 1),
+        ("x", 5, R.NEXT, 1.5, 1), ("y", 6, R.NEXT, 2.0, 1),
+    ]  # fmt: skip
+    assert latex(items) == r"\begin{array}{l} a=b \\ c\downarrow dxy \end{array}"

@@ -99,3 +99,31 @@ BEYOND = [(230, 39, 300, 43), (80, 97, 150, 120), (80, -20, 150, -5), (-40, 39, 
 def test_boxes_beyond_the_edges_are_no_lines(box: tuple[float, float, float, float]) -> None:
     found, _ = fitted(*boxes(box), picture())
     assert found.tolist() == [list(box)]
+
+
+UPRIGHT = (r"\uparrow", r"\downarrow", r"\updownarrow", "]")
+
+
+def turned(gray: np.ndarray) -> np.ndarray:
+    return np.ascontiguousarray(gray.T)
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "best"),
+    [(True, False, 0), (False, True, 1), (True, True, 2), (False, False, 3)],
+    ids=["up", "down", "both", "none"],
+)
+def test_an_upright_arrow_points_where_its_heads_are(up: bool, down: bool, best: int) -> None:
+    gray = turned(picture(up, down))
+    gray[100:102] = 255  # of two pieces, with white between them
+    found, _ = fitted(*boxes((39, 50, 43, 190)), gray)
+    if up or down:
+        assert found[0, [1, 3]].tolist() == pytest.approx([LEFT, RIGHT], abs=2)
+    logits = np.log(np.array([[0.1, 0.1, 0.1, 0.7]], np.float32))
+    assert judged(logits, gray, found, marks_of(UPRIGHT)).argmax() == best
+
+
+def test_what_is_surely_a_bracket_is_no_arrow() -> None:
+    gray = turned(picture(False, True))
+    logits = np.array([[-9.0, -9.0, -9.0, 0.0]], np.float32)
+    assert judged(logits, gray, boxes((36, 30, 46, 200))[0], marks_of(UPRIGHT)).argmax() == 3
