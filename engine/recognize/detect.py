@@ -16,6 +16,7 @@ from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.probability import log_softmax
 from scipix.engine.recognize.straight import Marks, marks_of
 from scipix.engine.recognize.stroke_weight import Weights, weights_of
+from scipix.engine.recognize.touching import parted
 from scipix.engine.recognize.typeface import corrected
 
 Run = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[Any]]]
@@ -133,10 +134,10 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
     whole, asked = _with_accents(look, features, gray, whole, opinions(look, features, gray, whole))
     logits, seen = _class_logits(look, whole, asked), appearances(asked.shown, asked.sizes)
     logits = judged_by_ink(look, logits, gray, whole.boxes)
-    looks = Looks(seen, *best_classes(logits))
+    looks, boxes = Looks(seen, *best_classes(logits)), parted(whole.boxes, gray)
     if look.adaptation is None:
-        return Detections(whole.boxes, whole.scores, looks.choices, looks.chances, looks)
-    return Detections(whole.boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
+        return Detections(boxes, whole.scores, looks.choices, looks.chances, looks)
+    return Detections(boxes, whole.scores, *best_classes(look.adaptation(seen, logits)), looks)
 
 
 def judged_by_ink(

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from scipix.models.training import grammar_matrices, grammar_symbols, kinds, staggered, typeset
+from scipix.models.training import (
+    grammar_matrices,
+    grammar_symbols,
+    kind_chemistry,
+    kind_contents,
+    kind_tables,
+    kinds,
+    staggered,
+    typeset,
+)
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, load, save
 from scipix.models.training.evaluation_sets import MAIN_DPI, PARTS, accepted, clean
 
@@ -28,7 +37,8 @@ def pictures(part: str, count: int, folder: Path) -> PictureSet:
 
 def _key(part: str, count: int) -> str:
     digest = hashlib.sha256(f"{part} {count} {_SMALL} {_LARGER_DPI}".encode())
-    for module in (kinds, grammar_matrices, grammar_symbols, typeset, staggered, inspect.getmodule(accepted)):
+    contents = (kinds, kind_contents, kind_tables, kind_chemistry, grammar_matrices, grammar_symbols)
+    for module in (*contents, typeset, staggered, inspect.getmodule(accepted)):
         digest.update(inspect.getsource(module).encode())
     return digest.hexdigest()[:16]
 

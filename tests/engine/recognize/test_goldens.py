@@ -13,8 +13,9 @@ from scipix.models.training.compare import edit_similarity, normalised
 LEAST_SHARE = 0.9
 """This share of all golden pictures has to be exactly right."""
 STRICT = (
-    "accents aligned binomial cases colour_growth dark_energy dark_newton euler faraday gauss gauss_sum "
-    "greek integral jpeg_area limit nested product pythagoras reals root"
+    "accents aligned augmented binomial blocks cases colour_growth dark_energy dark_newton euler faraday "
+    "gauss gauss_sum greek integral jpeg_area limit nested product pythagoras reaction reals root square "
+    "truth_table"
 ).split()
 """These have to be exactly right, whatever the weights."""
 
