@@ -281,7 +281,7 @@ class _Builder:
     def _is_diagram(self, heads: Sequence[Sequence[int]]) -> bool:
         """Whether arrows stand between the rows of an array."""
         tokens = self.graph.tokens
-        return is_diagram([[[tokens[one] for one in self._members(head)] for head in row] for row in heads])
+        return is_diagram([[tokens[one] for head in row for one in self._members(head)] for row in heads])
 
     def _heads(self, start: int) -> list[list[int]]:
         """First symbols of the cells, row by row."""

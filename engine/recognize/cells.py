@@ -23,8 +23,8 @@ _TOUCH = 0.2
 """em of white between two cells, at least: those of a matrix are 1 em apart, lines at a sign 0.28."""
 _WHITE = 0.6
 """em of white before a symbol that begins a cell of a matrix; an upright arrow has less on its own sides."""
-_LABELLED = 4
-"""So many symbols has an upright arrow with its label at most."""
+_LABELLED = 2.5
+"""So many symbols have upright arrows with their labels in the mean at most."""
 _BESIDE = 0.25
 """Share of an upright arrow's height by which the middle of its label is off its own at most."""
 _SCRIPTS = (Relation.SUB, Relation.SUP)
@@ -157,13 +157,18 @@ def _take_in(links: Links, start: int) -> None:
 
 
 def _join(links: Links, start: int) -> None:
-    """Put cells of a row together that no white parts, but for those that begin or end with a sign."""
-    for row in list(links.walk(start, Relation.ROW)):
+    """Put cells of a row together that no white parts, but for those that begin or end with a sign.
+
+    The arrows of a diagram have white on their own sides.
+    """
+    heads = list(links.walk(start, Relation.ROW))
+    diagram = _has_arrows(links, [list(links.walk(head, Relation.CELL)) for head in heads])
+    for row in heads:
         cell = row
         for after in list(links.walk(row, Relation.CELL))[1:]:
             last = links.last(cell)
             gap = float(links.boxes[after, 0]) - links.extent(cell, ARRAY_LINKS)[1]
-            arrow = not S.UPRIGHT_ARROWS.isdisjoint((links.tokens[after], links.tokens[last]))
+            arrow = diagram and not S.UPRIGHT_ARROWS.isdisjoint((links.tokens[after], links.tokens[last]))
             white = _WHITE if arrow else _TOUCH
             if abs(gap) > white or is_sign(links.tokens[after]) or is_sign(links.tokens[last]):
                 cell = after
@@ -177,8 +182,7 @@ def _join(links: Links, start: int) -> None:
 def _part(links: Links, start: int) -> None:
     """Part the cells of one array."""
     rows = [list(links.walk(head, Relation.CELL)) for head in links.walk(start, Relation.ROW)]
-    tokens = [[[links.tokens[one] for one in links.below(cell, ARRAY_LINKS)] for cell in row] for row in rows]
-    if is_diagram(tokens):
+    if _has_arrows(links, rows):
         for row in rows:
             _part_row(links, row, lambda _symbol, _begin, white: white > _WHITE)
         return
@@ -203,14 +207,20 @@ def _part(links: Links, start: int) -> None:
             _part_row(links, row, starts)
 
 
-def is_diagram(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
-    """Whether there is a row of nothing but upright arrows and their labels; all tokens of the cells."""
+def _has_arrows(links: Links, rows: Sequence[Sequence[int]]) -> bool:
+    """Whether an array with such heads of cells is a diagram."""
+    members = [[one for cell in row for one in links.below(cell, ARRAY_LINKS)] for row in rows]
+    return is_diagram([[links.tokens[one] for one in row] for row in members])
 
-    def holds_arrows(cell: Sequence[str]) -> bool:
-        count = sum(token in S.UPRIGHT_ARROWS for token in cell)
-        return 0 < len(cell) <= count * _LABELLED
 
-    return any(all(map(holds_arrows, row)) for row in rows)
+def is_diagram(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether there is a row of nothing but upright arrows and their labels; rows as their tokens."""
+
+    def holds_arrows(row: Sequence[str]) -> bool:
+        count = sum(token in S.UPRIGHT_ARROWS for token in row)
+        return 0 < len(row) <= count * _LABELLED and not any(map(is_sign, row))
+
+    return any(map(holds_arrows, rows))
 
 
 def _part_row(links: Links, row: Sequence[int], starts: Callable[[int, float, float], bool]) -> None:

@@ -66,6 +66,7 @@ def paired(row: Sequence[Node], boxes: FloatArray, plain: Plain) -> list[Node]:
     for index, node in enumerate(nodes):
         if index not in partners and _mode(node) in _GROWN:
             _give(nodes, boxes, partners, index)
+    _set_in_the_middle(nodes, boxes, partners)
     for start, end in _spans(partners):
         if _mode(nodes[start]) == "left":
             _check_size(nodes, boxes, (start, end), range(start + 1, end), plain.height)
@@ -104,13 +105,16 @@ def _partners(nodes: Sequence[Node], boxes: FloatArray) -> dict[int, int]:
 
 def _opener(nodes: Sequence[Node], boxes: FloatArray, waiting: Sequence[int], index: int) -> int | None:
     """Which of the places that wait for a partner a delimiter closes: the last one as high as itself, or
-    else, if it grew, the last one that grew. What can open and close waits for one that grew."""
+    else, if it grew, the last one that grew. What can open and close waits for one that grew; where something
+    that only opens waits as well, a bracket closes that, and the bar stands between them."""
     closing, grown = nodes[index], _mode(nodes[index]) == "right"
     fitting = [
         depth
         for depth, place in enumerate(waiting)
         if _alike(nodes[place], closing, boxes) and (grown or _token(nodes[place]) in S.OPENING)
     ]
+    if _token(closing) in S.CLOSING:
+        fitting = [depth for depth in fitting if _token(nodes[waiting[depth]]) in S.OPENING] or fitting
     if not fitting and grown:
         fitting = [depth for depth, place in enumerate(waiting) if _mode(nodes[place]) == "left"]
     return fitting[-1] if fitting else None
@@ -161,6 +165,17 @@ def _give(nodes: list[Node], boxes: FloatArray, partners: dict[int, int], index:
                 partners[place], partners[index] = index, place
                 return
         place += step
+
+
+def _set_in_the_middle(nodes: list[Node], boxes: FloatArray, partners: Mapping[int, int]) -> None:
+    """Make grown bars without a partner, between two delimiters as high as they, parts of that pair."""
+    for index, node in enumerate(nodes):
+        if index in partners or _mode(node) not in _GROWN or _token(node) not in S.TWO_SIDED:
+            continue
+        around = [span for span in _spans(partners) if span[0] < index < span[1]]
+        start, end = max(around, default=(index, index))
+        if start < end and _mode(nodes[start]) == "left" and _alike(nodes[start], node, boxes):
+            nodes[index] = _with_mode(node, "middle")
 
 
 def _check_size(

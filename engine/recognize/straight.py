@@ -43,7 +43,7 @@ _NO = np.float32(-20.0)
 """Log probability of what the ink rules out."""
 _MISSED, _LEVEL = round(1.5 * TARGET_EM), 3.0
 """Pixels: a run of ink as long as this is a line; a detection within so many rows is on it."""
-_DOUBTED = 6.0
+_DOUBTED = 4.0
 """Nats that an upright arrow may be behind the likeliest class: brackets beside letters look like some."""
 _GAP = 3
 """Rows: pieces of an upright arrow are nearer to one another."""

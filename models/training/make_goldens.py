@@ -86,6 +86,7 @@ GOLDENS: tuple[Golden, ...] = (
     Golden("product", r"\prod_{i=1}^{n}a_i\neq0", "euler", 140),
     Golden("augmented", r"\left[\begin{array}{cc|c}2&1&4\\1&3&7\end{array}\right]", "cm", 130),
     Golden("blocks", r"M=\left(\begin{array}{c|c}A&B\\\hline C&D\end{array}\right)", "lm", 120),
+    Golden("middle_bar", r"\left(\frac{a}{b}\;\middle|\;\frac{c}{d}\right)=1", "times", 130),
     Golden("truth_table", r"\begin{array}{|c|c|}\hline p&q\\\hline 1&0\\\hline\end{array}", "palatino", 120),
     Golden(
         "square",

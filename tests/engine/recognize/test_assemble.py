@@ -129,6 +129,17 @@ CASES: list[tuple[str, list[Item], dict[int, str]]] = [
     ),
     ("a\\bigg|", [("a", -1, R.ROOT, at(0, -0.25)), ("|", 0, R.NEXT, (0.5, -1.2, 0.6, 1.2))], {1: "right"}),
     ("\\left.f\\right|", [("f", -1, R.ROOT, at(0)), ("|", 0, R.NEXT, at(0.5))], {1: "right"}),
+    (
+        "\\left(a\\middle|b\\right)c",
+        [("(", -1, R.ROOT, (0, -0.9, 0.3, 0.9)), ("a", 0, R.NEXT, HIGH), ("|", 1, R.NEXT, (1, -0.9, 1.1, 0.9)), ("b", 2, R.NEXT, at(1.3)),
+         (")", 3, R.NEXT, (1.8, -0.9, 2, 0.9)), ("c", 4, R.NEXT, at(2.2))],
+        {0: "left", 2: "left", 4: "right"},
+    ),
+    (
+        "{}_2^4\\mathrm{H}",
+        [("\\mathrm{H}", -1, R.ROOT, at(1)), ("4", 0, R.PRESUP, at(0.5, -0.3)), ("2", 1, R.ROW, at(0.5, 0.3))],
+        {},
+    ),
 ]  # fmt: skip
 
 

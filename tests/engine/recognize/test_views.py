@@ -14,6 +14,7 @@ import pytest
 
 from scipix.engine.preprocess.pipeline import TARGET_EM, Prepared
 from scipix.engine.recognize.detect import Detections, Look
+from scipix.engine.recognize.table_rules import NONE
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 
@@ -24,17 +25,17 @@ def _unasked(feeds: Mapping[str, npt.NDArray[Any]]) -> list[npt.NDArray[Any]]:
     raise AssertionError("what is seen is set")
 
 
-def symbols(count: int, size: float) -> Detections:
-    """As many letters, all sure, of this size in pixels."""
+def symbols(count: int, size: float, chance: float = 0.97) -> Detections:
+    """As many letters, all as sure, of this size in pixels."""
     boxes = np.array([(size * n, 0, size * (n + 1), size) for n in range(count)], np.float32)
     choices = np.zeros((count, 4), np.int64)
-    chances = np.tile(np.array([0.97, 0.01, 0.01, 0.01], np.float32), (count, 1))
+    chances = np.tile(np.array([chance, 0.01, 0.01, 0.01], np.float32), (count, 1))
     return Detections(boxes, np.full(count, 0.9, np.float32), choices, chances)
 
 
 @dataclass(frozen=True, slots=True)
 class Sees(Viewer):
-    """Sees letters ``em`` pixels high at zoom 1, and keeps the zooms."""
+    """Sees letters ``em`` pixels high at zoom 1, the surer the nearer to scale, and keeps the zooms."""
 
     em: float = TARGET_EM
     count: int = 9
@@ -44,14 +45,15 @@ class Sees(Viewer):
         self.zooms.append(zoom)
         size = self.em * zoom
         prepared = Prepared(_WHITE, size, 0.0, quarter, np.eye(3))
-        return Seen(prepared, symbols(self.count, size), size, zoom)
+        chance = 0.97 if abs(math.log(size / TARGET_EM)) < 1.0 else 0.9
+        return Seen(prepared, symbols(self.count, size, chance), size, zoom, NONE)
 
 
 def sees(off: float, count: int = 9) -> Sees:
     """Letters off the canonical size by this much (log)."""
     sizes = TypeSizes.of(["a"], [1.0])
     eyes = Look(_unasked, _unasked, _unasked)
-    return Sees(eyes, sizes, _WHITE, Clock(), {}, TARGET_EM * math.exp(off), count)
+    return Sees(eyes, sizes, _WHITE, Clock(), em=TARGET_EM * math.exp(off), count=count)
 
 
 @pytest.mark.parametrize("off", [-0.14, -0.05, 0.0, 0.05, 0.14])
@@ -66,6 +68,12 @@ def test_other_type_is_looked_at_again_to_scale(off: float) -> None:
     viewer = sees(off)
     assert viewer.upright().em == pytest.approx(TARGET_EM, rel=1e-6)
     assert len(viewer.zooms) == 2
+
+
+def test_type_that_is_still_far_off_is_looked_at_a_third_time_if_it_makes_more_sense() -> None:
+    viewer = sees(-1.3)
+    assert viewer.upright().em == pytest.approx(TARGET_EM, rel=1e-6)
+    assert viewer.zooms == pytest.approx([1.0, 2.5, math.exp(1.3)])
 
 
 @pytest.mark.parametrize(
