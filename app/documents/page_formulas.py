@@ -87,7 +87,8 @@ def _centre_in(box: Box, area: Box) -> bool:
 def _in_pixels(exact: ExactFormula, area: Box, scale: float) -> ExactFormula:
     """A formula in points of the page, in pixels of the picture of an area."""
     symbols = tuple(replace(one, box=_moved(one.box, area, scale)) for one in exact.symbols)
-    return replace(exact, symbols=symbols, em=exact.em * scale)
+    upright = tuple(_moved(line, area, scale) for line in exact.upright)
+    return replace(exact, symbols=symbols, em=exact.em * scale, upright=upright)
 
 
 def _moved(box: Box, area: Box, scale: float) -> Box:

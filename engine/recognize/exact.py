@@ -48,11 +48,15 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class ExactFormula:
-    """What a formula consists of; ``unknown`` glyphs are of no class: it has to be read without them."""
+    """What a formula consists of; ``unknown`` glyphs are of no class: it has to be read without them.
+
+    ``upright`` are vertical lines, which are no symbols.
+    """
 
     symbols: tuple[Exact, ...]
     unknown: tuple[Glyph, ...]
     em: float
+    upright: tuple[Box, ...] = ()
 
 
 def exact_formula(glyphs: Sequence[Glyph], rules: Sequence[Box], table: GlyphClasses) -> ExactFormula:
@@ -62,7 +66,8 @@ def exact_formula(glyphs: Sequence[Glyph], rules: Sequence[Box], table: GlyphCla
     swallowed = [one.box for one in symbols if one.token in (r"\overbrace", r"\underbrace")]
     bars = [rule for rule in rules if _is_bar(rule) and not any(_within(rule, box) for box in swallowed)]
     symbols = [_rooted(one, bars) for one in symbols] + [Exact(RULE, bar, ()) for bar in bars]
-    return ExactFormula(tuple(_in_serif(symbols, glyphs)), tuple(unknown), em_of(glyphs))
+    upright = tuple(rule for rule in rules if not _is_bar(rule))
+    return ExactFormula(tuple(_in_serif(symbols, glyphs)), tuple(unknown), em_of(glyphs), upright)
 
 
 def em_of(glyphs: Sequence[Glyph]) -> float:

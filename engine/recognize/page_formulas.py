@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.preprocess.pipeline import Straight, at_scale
+from scipix.engine.recognize import table_rules
 from scipix.engine.recognize.detect import Detections, Look, detect
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import ENOUGH
@@ -49,12 +50,21 @@ def type_size(formula: SeenFormula, sizes: TypeSizes) -> float:
     return told if other else formula.em
 
 
-def looks(eyes: Look, formula: SeenFormula, em: float) -> Iterator[Detections]:
-    """Other looks at a formula, a little larger and smaller: symbols in pixels of ``gray``."""
+def looks(
+    eyes: Look, formula: SeenFormula, em: float, *, ruled: bool
+) -> Iterator[tuple[Detections, table_rules.Rules]]:
+    """Other looks at a formula, a little larger and smaller: symbols and rules in pixels of ``gray``.
+
+    ``ruled``: rules between cells are taken out first, and where there are none there is no look.
+    """
     straight = Straight(formula.gray, em, 0.0, 0, np.eye(3))
     for zoom in _ZOOMS:
         prepared = at_scale(straight, zoom=zoom)
-        found = detect(eyes, prepared.gray)
+        rules = table_rules.found(prepared.gray) if ruled else table_rules.NONE
+        if ruled and not len(rules):
+            continue
+        found = detect(eyes, table_rules.erased(prepared.gray, rules))
         if len(found):
             boxes = prepared.to_picture(found.boxes)
-            yield Detections(boxes, found.scores, found.choices, found.chances)
+            placed = table_rules.Rules(*map(prepared.to_picture, (rules.vertical, rules.horizontal)))
+            yield Detections(boxes, found.scores, found.choices, found.chances), placed

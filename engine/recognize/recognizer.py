@@ -5,10 +5,10 @@ A :class:`Recognizer` belongs to one thread: it owns the sessions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,13 @@ from scipix.engine.preprocess.contrast import is_noise
 from scipix.engine.preprocess.pipeline import TARGET_EM, clean
 from scipix.engine.preprocess.ringing import without_ringing
 from scipix.engine.preprocess.specks import without_specks
+from scipix.engine.recognize import table_rules
 from scipix.engine.recognize.accents import PATCH as ACCENT_PATCH
 from scipix.engine.recognize.accents import Finder
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
+from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.language import Language, OnceRead
 from scipix.engine.recognize.page_formulas import SeenFormula, looks, type_size
 from scipix.engine.recognize.page_scale import page_em, sized
@@ -36,6 +38,7 @@ from scipix.engine.recognize.straight import marks_of
 from scipix.engine.recognize.stroke_weight import weights_of
 from scipix.engine.recognize.surroundings import formula_alone
 from scipix.engine.recognize.symbol_likeness import Sight, divergence
+from scipix.engine.recognize.table_rules import Rules
 from scipix.engine.recognize.typesize import TypeSizes
 from scipix.engine.recognize.views import Clock, Seen, Viewer
 from scipix.engine.recognize.weighing import weighed
@@ -175,15 +178,22 @@ class Recognizer:
         if not formula.symbols:
             raise _nothing()
         clock = Clock(checkpoint=checkpoint)
-        boxes = np.array([(s.box.x0, s.box.y0, s.box.x1, s.box.y1) for s in formula.symbols], np.float32)
+        boxes = _as_array([symbol.box for symbol in formula.symbols])
         found = as_detections([symbol.token for symbol in formula.symbols], boxes, self.classes)
+        rules = table_rules.of_boxes(np.concatenate([boxes, _as_array(formula.upright)]), formula.em)
         with clock.stage("parse"):
-            count = max(1, alternatives)
-            readings = read(self.parser.run, found, formula.em, self.classes, self.sizes, count, certain=True)
+            readings = self._read_exact(found, formula.em, max(1, alternatives), rules)
         if not readings:
             raise _nothing()
         (left, top), (right, bottom) = boxes[:, :2].min(0), boxes[:, 2:].max(0)
         return self._result(readings, clock, round(float(right - left)), round(float(bottom - top)))
+
+    def _read_exact(self, found: Detections, em: float, count: int, rules: Rules) -> list[Reading]:
+        """Readings of known symbols, with the rules between cells if there are any that fit."""
+        parsed = partial(read, self.parser.run, em=em, classes=self.classes, sizes=self.sizes, count=count)
+        without = found.only(np.flatnonzero(~rules.holds(found.boxes)))
+        ruled = parsed(without, certain=True, rules=rules) if len(rules) and len(without) else []
+        return ruled or parsed(found, certain=True)
 
     def see_page(self, gray: npt.NDArray[np.uint8], checkpoint: Checkpoint = uninterrupted) -> SeenPage:
         """The symbols of a page (dark on white, straight), in its pixels.
@@ -224,9 +234,11 @@ class Recognizer:
         em, weigh = type_size(formula, self.sizes), self._weighing(clock)
         views: list[list[Reading]] = []
         readings: list[Reading] = []
-        for found in chain([formula.found] if len(formula.found) else [], looks(self.eyes, formula, em)):
+        for found, rules in self._looks(formula, em):
             with clock.stage("parse"):
-                views.append(read(self.parser.run, found, em, self.classes, self.sizes, alternatives))
+                views.append(
+                    read(self.parser.run, found, em, self.classes, self.sizes, alternatives, rules=rules)
+                )
             readings = weigh(voted(views))
             if _suffices(readings, len(views)):
                 break
@@ -234,6 +246,18 @@ class Recognizer:
             raise _nothing()
         height, width = formula.gray.shape
         return self._result(readings[: max(1, alternatives)], clock, width, height)
+
+    def _looks(self, formula: SeenFormula, em: float) -> Iterator[tuple[Detections, Rules]]:
+        """Looks at a formula, the page's own first; between rules, where there are any that fit a reading."""
+        ruled = looks(self.eyes, formula, em, ruled=True)
+        for found, rules in islice(ruled, 1):
+            if read(self.parser.run, found, em, self.classes, self.sizes, 1, rules=rules):
+                yield found, rules
+                yield from ruled
+                return
+        if len(formula.found):
+            yield formula.found, table_rules.NONE
+        yield from looks(self.eyes, formula, em, ruled=False)
 
     def strangeness(self, one: Sight, other: Sight) -> npt.NDArray[np.float32]:
         """How unlike the same symbols of two pictures are to the glyph classifier, (N,), 0 to log 2."""
@@ -319,6 +343,10 @@ class Recognizer:
                 rows, looks.choices.tolist(), looks.chances.tolist(), strict=True
             )
         ]
+
+
+def _as_array(boxes: Sequence[Box]) -> FloatArray:
+    return np.array([(box.x0, box.y0, box.x1, box.y1) for box in boxes], np.float32).reshape(-1, 4)
 
 
 def _confidence(readings: Sequence[Reading]) -> float:

@@ -39,6 +39,8 @@ _OVERHANG = 0.3 * TARGET_EM
 """Pixels by which a rule is longer than its rows at both ends; the line of a fraction is not."""
 _BAND = round(1.0 * TARGET_EM)
 """Pixels above and below a rule where its rows are looked for."""
+_AROUND = 0.5
+"""em of white around drawn boxes."""
 _HALO = 2
 """Pixels around a rule that its anti-aliased edge may reach."""
 _AT_THE_END, _BEYOND, _INTO = 1.3, 0.95, 0.12
@@ -55,6 +57,14 @@ class Rules:
 
     def __len__(self) -> int:
         return len(self.vertical) + len(self.horizontal)
+
+    def holds(self, boxes: FloatArray) -> npt.NDArray[np.bool_]:
+        """Which boxes (N, 4) have their middles on a rule."""
+        lines = np.concatenate([self.vertical, self.horizontal])
+        x, y = boxes[:, ::2].mean(1)[:, None], boxes[:, 1::2].mean(1)[:, None]
+        on = (lines[:, 0] <= x) & (x <= lines[:, 2]) & (lines[:, 1] <= y) & (y <= lines[:, 3])
+        held: npt.NDArray[np.bool_] = on.any(1)
+        return held
 
     def per(self, em: float) -> Rules:
         """The same in em, from pixels."""
@@ -82,6 +92,19 @@ def found(gray: npt.NDArray[np.uint8]) -> Rules:
     under = np.array([_meets(rule, upright[parts]) or _overhangs(rule, ink, pieces) for rule in level], bool)
     parts |= np.array([_meets_ends(rule, level[under]) for rule in upright], bool)
     return Rules(upright[parts], level[under])
+
+
+def of_boxes(boxes: FloatArray, em: float) -> Rules:
+    """The same, told by the boxes (N, 4) of all that there is, lines and symbols, in the unit of ``em``."""
+    scale = np.float32(TARGET_EM / em)
+    origin = boxes.min(0)[[0, 1, 0, 1]] - np.float32(_AROUND * em)
+    placed = np.rint((boxes - origin) * scale).astype(int)
+    right, bottom = placed.max(0)[2:] + round(_AROUND * TARGET_EM)
+    gray = np.full((bottom, right), 255, np.uint8)
+    for x0, y0, x1, y1 in placed:
+        gray[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)] = 0
+    rules = found(gray)
+    return Rules(rules.vertical / scale + origin, rules.horizontal / scale + origin)
 
 
 def erased(gray: npt.NDArray[np.uint8], rules: Rules) -> npt.NDArray[np.uint8]:

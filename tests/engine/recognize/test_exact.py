@@ -157,6 +157,25 @@ def test_symbols_are_read_as_latex(table: GlyphClasses, recognizer: Recognizer) 
     assert {symbol.token for symbol in found.symbols} == {"a", "b", "=", "c", "rule"}
 
 
+def cells(*places: tuple[float, float]) -> list[Glyph]:
+    ink = (0.03, -0.01, 0.45, 0.44)
+    return [glyph(name, name=name, at=at, ink=ink) for name, at in zip("abcd", places, strict=False)]
+
+
+def test_rules_between_cells_are_put_back(table: GlyphClasses, recognizer: Recognizer) -> None:
+    lines = [Box(13.3, -9.0, 13.5, 3.0), Box(13.3, 3.0, 13.5, 15.0), Box(-5.0, 2.9, 31.5, 3.1)]
+    letters = cells((0, 0), (21.5, 0), (0, 12), (21.5, 12))
+    found = recognizer.read_symbols(exact_formula(letters, lines, table))
+    assert found.latex == r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}"
+    assert len(found.symbols) == 4
+
+
+def test_lines_that_part_no_cells_are_left_out(table: GlyphClasses, recognizer: Recognizer) -> None:
+    lines = [Box(40.0, -30.0, 40.2, 30.0), Box(1.2, -2.7, 8.4, -2.3)]
+    formula = exact_formula(cells((2.4, -6.8), (2.8, 6.9)), lines, table)
+    assert recognizer.read_symbols(formula).latex == r"\frac{a}{b}"
+
+
 def test_no_symbols_are_no_formula(recognizer: Recognizer) -> None:
     with pytest.raises(NoFormulaError):
         recognizer.read_symbols(ExactFormula((), (), 10.0))

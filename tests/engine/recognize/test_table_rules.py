@@ -8,7 +8,7 @@ import pytest
 from scipix.engine.latex.write import write
 from scipix.engine.recognize.assemble import AssemblyError, Graph, assemble
 from scipix.engine.recognize.relations import Relation
-from scipix.engine.recognize.table_rules import NONE, Rules, erased, found
+from scipix.engine.recognize.table_rules import NONE, Rules, erased, found, of_boxes
 
 R = Relation
 TOP, BOTTOM, MIDDLE = 30, 90, 60
@@ -79,6 +79,17 @@ def test_erased_rules_leave_the_letters_beside_them() -> None:
     assert (gray[TOP:BOTTOM, 70:72] == 255).all()
     assert (gray[56:MIDDLE, 62:66] == plain[56:MIDDLE, 62:66]).all()
     assert erased(plain, NONE) is plain
+
+
+def test_boxes_tell_the_same_as_a_picture() -> None:
+    letters = [(x, y, x + 14, y + 16) for x, y in LETTERS]
+    line = (28, MIDDLE, 116, MIDDLE + 2)
+    rules = of_boxes(np.array([*letters, BETWEEN, line], np.float32) / 2.4, 10.0)
+    assert rules.vertical == pytest.approx(np.array([BETWEEN]) / 2.4, abs=0.5)
+    assert rules.horizontal == pytest.approx(np.array([line]) / 2.4, abs=0.5)
+    three = np.array([BETWEEN, line, letters[0]], np.float32) / 2.4
+    assert rules.holds(three).tolist() == [True, True, False]
+    assert not len(of_boxes(np.array(letters, np.float32), 24.0))
 
 
 def latex(rules: Rules, *, columns: int = 2) -> str:
