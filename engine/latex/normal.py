@@ -6,7 +6,9 @@ from scipix.engine.latex import symbols as S
 from scipix.engine.latex.tokens import ParseError
 from scipix.engine.latex.tree import Array, Limits, Node, Prescript, Row, Script, Stack, Sym
 
-_DIGIT_STYLES = frozenset({r"\mathbf", r"\mathsf", r"\mathtt", r"\mathbb", r"\boldsymbol"})
+_DIGIT_STYLES = {style: style for style in (r"\mathbf", r"\mathsf", r"\mathtt", r"\mathbb")}
+_DIGIT_STYLES[r"\boldsymbol"] = r"\mathbf"
+"""Font commands that change digits -> the one that is written; bold digits are upright."""
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
 _LIGATURE_STYLES = (r"\mathrm", r"\mathbf", r"\mathsf")
 _KNOWN = S.known_symbols()
@@ -23,7 +25,7 @@ def styled(token: str, style: str) -> str:
     if token in S.LETTERS:
         return f"{style}{{{token}}}" if style else token
     if token in S.DIGITS:
-        return f"{style}{{{token}}}" if style in _DIGIT_STYLES else token
+        return f"{_DIGIT_STYLES[style]}{{{token}}}" if style in _DIGIT_STYLES else token
     if token in S.GREEK:
         bold = style == r"\boldsymbol" or (style == r"\mathbf" and token in S.GREEK_UPPER)
         return f"\\boldsymbol{{{token}}}" if bold else token

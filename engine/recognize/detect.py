@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scipix.engine.recognize import straight, stroke_weight, tall, unseen, wide
 from scipix.engine.recognize.accents import Finder, are_parts, candidates
+from scipix.engine.recognize.alike import Twins, twins_of, unified
 from scipix.engine.recognize.appearance import NUMBERS, appearances
 from scipix.engine.recognize.geometry import FloatArray
 from scipix.engine.recognize.probability import log_softmax
@@ -45,7 +46,7 @@ class Look:
     ``accents`` finds those that lie in the boxes of letters. ``typeface`` corrects both classifiers by what
     all symbols of the picture are set in. ``adaptation`` has the last word on classes, where there is one:
     appearances, logits -> logits. ``marks``: which classes are arrows and braces. ``weights``: which are bars
-    and bold letters. ``peak``: a cell whose heat is below this is no symbol.
+    and bold letters. ``twins``: which are one. ``peak``: a cell whose heat is below this is no symbol.
     """
 
     detector: Run
@@ -56,6 +57,7 @@ class Look:
     adaptation: Callable[[FloatArray, FloatArray], FloatArray] | None = None
     marks: Marks = field(default_factory=lambda: marks_of(()))
     weights: Weights = field(default_factory=lambda: weights_of(()))
+    twins: Twins = field(default_factory=lambda: twins_of(()))
     peak: float = 0.3
 
 
@@ -143,8 +145,11 @@ def detect(look: Look, gray: npt.NDArray[np.uint8]) -> Detections:
 def judged_by_ink(
     look: Look, logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray
 ) -> FloatArray:
-    """Logits (N, classes) of the boxes (N, 4) after what the ink alone says of lines and of bold letters."""
-    logits = straight.judged(logits, gray, boxes, look.marks)
+    """Logits (N, classes) of the boxes (N, 4) after what the ink alone says of lines and of bold letters.
+
+    Classes of one name are one.
+    """
+    logits = straight.judged(unified(logits, look.twins), gray, boxes, look.marks)
     return stroke_weight.judged(logits, gray, boxes, look.weights)
 
 

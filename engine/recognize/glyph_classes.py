@@ -178,6 +178,8 @@ def _candidates(style: str, token: str, *, upright: bool) -> tuple[str, ...]:
     """Classes to try for a token in a style, best first. Signs and digits have no upright class."""
     if upright and style in ("", r"\mathrm"):
         return (token,)
+    if token in S.DIGITS and style == r"\boldsymbol":
+        style = r"\mathbf"
     bold = (f"\\boldsymbol{{{token}}}",) if style == r"\mathbf" else ()
     if token.startswith("\\"):
         return (f"{style}{{{token}}}", *bold, token)

@@ -15,6 +15,7 @@ from scipix.engine.latex.features import symbols_in_order
 from scipix.engine.latex.parse import ParseError, parse
 from scipix.engine.latex.tree import Row
 from scipix.engine.latex.write import write
+from scipix.engine.recognize.alike import twins_of, unified
 from scipix.engine.recognize.assemble import AssemblyError, Graph, assemble
 from scipix.engine.recognize.beam import Hypothesis, search
 from scipix.engine.recognize.detect import Detections, Looks, Run
@@ -174,7 +175,7 @@ def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> list
 
     Which are the formula's is told from all of them; without the others the parser is run once more.
     """
-    found = _strongest(found)
+    found, twins = _strongest(found), twins_of(names)
     everything = _run(run, found, em)
     odds = everything[2] + _FOR_THE_LAST * _closes(found.boxes)
     opinions = []
@@ -183,7 +184,7 @@ def _parse(run: Run, found: Detections, em: float, names: Sequence[str]) -> list
         links, classes, _, modes = everything if kept.all() else _run(run, these, em)
         tokens = [names[index] for index in these.choices[:, 0]]
         links = within_reach(links, tokens, these.boxes / np.float32(em))
-        opinions.append(_Parsed(these, links, classes, modes.argmax(-1), chance))
+        opinions.append(_Parsed(these, links, unified(classes, twins), modes.argmax(-1), chance))
     return opinions
 
 

@@ -24,6 +24,7 @@ from scipix.engine.preprocess.specks import without_specks
 from scipix.engine.recognize import table_rules
 from scipix.engine.recognize.accents import PATCH as ACCENT_PATCH
 from scipix.engine.recognize.accents import Finder
+from scipix.engine.recognize.alike import twins_of
 from scipix.engine.recognize.appearance import Adaptation
 from scipix.engine.recognize.detect import CHOICES, Detections, Look, Looks, to_ink
 from scipix.engine.recognize.exact import ExactFormula, as_detections
@@ -122,7 +123,7 @@ class Recognizer:
             language = Language.of(run, read_words(manifest.model("words")))
         eyes = Look(
             detector.run, classifier.run, glyphs.run, typeface, accents,
-            marks=marks_of(classes), weights=weights_of(classes),
+            marks=marks_of(classes), weights=weights_of(classes), twins=twins_of(classes),
         )  # fmt: skip
         sizes = TypeSizes.of(classes, heights)
         provider, fallback = detector.provider, detector.fallback
