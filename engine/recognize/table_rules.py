@@ -37,8 +37,10 @@ _REACH = 4
 """Pixels within which the ends of rules meet."""
 _OVERHANG = 0.3 * TARGET_EM
 """Pixels by which a rule is longer than its rows at both ends; the line of a fraction is not."""
-_BAND = round(1.0 * TARGET_EM)
-"""Pixels above and below a rule where its rows are looked for."""
+_BAND, _FURTHER = round(1.0 * TARGET_EM), round(2.5 * TARGET_EM)
+"""Pixels above and below a rule where its rows are looked for, and where nothing may be wider than it."""
+_GAP = round(0.6 * TARGET_EM)
+"""Pixels of white between two columns, above a rule and below it."""
 _AROUND = 0.5
 """em of white around drawn boxes."""
 _HALO = 2
@@ -201,16 +203,18 @@ def _meets_ends(rule: FloatArray, level: FloatArray) -> bool:
 
 
 def _overhangs(rule: FloatArray, ink: npt.NDArray[np.uint8], pieces: FloatArray) -> bool:
-    """Whether a horizontal line with nothing at its ends is longer than what stands above and below it."""
+    """Whether a horizontal line with nothing at its ends is longer than the columns above and below it."""
     x0, y0, x1, y1 = (int(value) for value in rule)
     own = (pieces[:, 0] <= x0) & (pieces[:, 2] >= x1) & (pieces[:, 1] <= y0) & (pieces[:, 3] >= y1)
     if not (own & (pieces[:, 3] - pieces[:, 1] <= _THIN + _HALO)).any():
         return False
-    for band in (ink[max(0, y0 - _BAND) : max(0, y0 - _HALO), x0:x1], ink[y1 + _HALO : y1 + _BAND, x0:x1]):
+    above, below = ink[: max(0, y0 - _HALO), x0:x1][::-1], ink[y1 + _HALO :, x0:x1]
+    for band in (above[:_BAND], below[:_BAND], above[:_FURTHER], below[:_FURTHER]):
         columns = np.flatnonzero(band.any(0))
         if not len(columns) or columns[0] < _OVERHANG or x1 - x0 - 1 - columns[-1] < _OVERHANG:
             return False
-    return True
+    columns = np.flatnonzero(above[:_BAND].any(0) | below[:_BAND].any(0))
+    return bool(np.diff(columns).max() > _GAP)
 
 
 def between_columns(
