@@ -45,6 +45,8 @@ _MISSED, _LEVEL = round(1.5 * TARGET_EM), 3.0
 """Pixels: a run of ink as long as this is a line; a detection within so many rows is on it."""
 _DOUBTED = 4.0
 """Nats that an upright arrow may be behind the likeliest class: brackets beside letters look like some."""
+_EVEN = 0.5
+"""How even the heads of upright arrows are: brackets have feet on one side, and dirt on the other."""
 _GAP = 3
 """Rows: pieces of an upright arrow are nearer to one another."""
 _TURNED = [1, 0, 3, 2]
@@ -118,7 +120,7 @@ def fitted(
         boxes[row] = line.box if line.is_arrow else [line.box[0], boxes[row, 1], line.box[2], boxes[row, 3]]
     turned, closed = boxes[:, _TURNED], _closed(gray)
     for row in _flat(turned):
-        line = _line(closed, turned[row])
+        line = _line(closed, turned[row], _EVEN)
         if line is not None and line.is_arrow:
             boxes[row] = line.box[_TURNED]
     return boxes[kept], scores[kept]
@@ -153,11 +155,11 @@ def _covers(boxes: FloatArray, line: FloatArray) -> npt.NDArray[np.bool_]:
 def judged(logits: FloatArray, gray: npt.NDArray[np.uint8], boxes: FloatArray, marks: Marks) -> FloatArray:
     """Logits (N, classes) of the boxes (N, 4): a line is no brace, and arrows point as their ink does."""
     logits = logits.copy()
-    _judge(logits, gray, boxes, marks.level, marks.braces)
+    _judge(logits, gray, boxes, marks.level, marks.braces, 0.0)
     upright = np.concatenate([marks.upright.first, marks.upright.last, marks.upright.both])
     maybe = np.flatnonzero(logits[:, upright].max(1, initial=-np.inf) > logits.max(1) - _DOUBTED)
     of_these = logits[maybe]
-    _judge(of_these, _closed(gray), boxes[maybe][:, _TURNED], marks.upright, marks.braces)
+    _judge(of_these, _closed(gray), boxes[maybe][:, _TURNED], marks.upright, marks.braces, _EVEN)
     logits[maybe] = of_these
     return logits
 
@@ -168,10 +170,11 @@ def _judge(
     boxes: FloatArray,
     arrows: Arrows,
     braces: npt.NDArray[np.intp],
+    even: float,
 ) -> None:
-    """What the ink of level lines says, in place."""
+    """What the ink of level lines says, in place; ``even`` as in :func:`_line`."""
     for row in _flat(boxes):
-        line = _line(gray, boxes[row])
+        line = _line(gray, boxes[row], even)
         if line is None:
             continue
         if not line.is_arrow:
@@ -189,8 +192,11 @@ def _flat(boxes: FloatArray) -> npt.NDArray[np.intp]:
     return np.flatnonzero((width >= _WIDE) & (width >= _FLAT * height))
 
 
-def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
-    """The line through the middle of ``box``, None where there is none nearly as long."""
+def _line(gray: npt.NDArray[np.uint8], box: FloatArray, even: float = 0.0) -> Line | None:
+    """The line through the middle of ``box``, None where there is none nearly as long.
+
+    Heads rise on one side by at least ``even`` of what they do on the other.
+    """
     top, bottom = max(0, int(box[1]) - _AROUND), int(box[3]) + 1 + _AROUND
     level = slice(max(0, int(box[1] - _LEVEL)) - top, int(box[3] + _LEVEL) + 1 - top)
     x0, x1 = max(0, int(box[0])), min(gray.shape[1], round(float(box[2])))
@@ -209,7 +215,8 @@ def _line(gray: npt.NDArray[np.uint8], box: FloatArray) -> Line | None:
         return None
     up, down = above - np.median(above[inner]), below - np.median(below[inner])
     less = np.minimum(up, down)  # a letter may touch it on one side
-    rise = np.where(less >= 1, np.minimum((up + down) / 2, less + _LOPSIDED / 2), 0.0)
+    is_head = (less >= 1) & (less >= even * np.maximum(up, down))
+    rise = np.where(is_head, np.minimum((up + down) / 2, less + _LOPSIDED / 2), 0.0)
     reach, row = max(0.0, *(float(rise[end].max()) for end in (_FIRST, _LAST))) + 1, top + shaft + 0.5
     ends_white = [_is_white(ink[:, left:right][:, end], shaft, round(reach)) for end in (_FIRST, _LAST)]
     heads = [

@@ -127,3 +127,10 @@ def test_what_is_surely_a_bracket_is_no_arrow() -> None:
     gray = turned(picture(False, True))
     logits = np.array([[-9.0, -9.0, -9.0, 0.0]], np.float32)
     assert judged(logits, gray, boxes((36, 30, 46, 200))[0], marks_of(UPRIGHT)).argmax() == 3
+
+
+def test_the_feet_of_a_bracket_are_no_heads() -> None:
+    gray = turned(picture())
+    gray[RIGHT - 3 : RIGHT, ROW - 2 : ROW + 9] = 0  # a foot on one side, and dirt on the other
+    logits = np.log(np.array([[0.01, 0.2, 0.01, 0.7]], np.float32))
+    assert judged(logits, gray, boxes((36, 30, 46, 200))[0], marks_of(UPRIGHT)).argmax() == 3
