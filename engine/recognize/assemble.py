@@ -264,7 +264,8 @@ class _Builder:
         vertical = [between_columns(rule, sides, (first, last)) for rule in rules.vertical]
         horizontal = [between_rows(rule, rows, ends) for rule in rules.horizontal]
         across, down = _placed(vertical), _placed(horizontal)
-        fraction, delimiters = count == 1 and not across, not down and not set(across) <= set(range(1, count))
+        fraction = count == 1 and not across
+        delimiters = not down and not set(across) <= set(range(1, count))
         return None if fraction or delimiters or not (across or down) else (across, down)
 
     def _signs(

@@ -214,7 +214,7 @@ def _overhangs(rule: FloatArray, ink: npt.NDArray[np.uint8], pieces: FloatArray)
         if not len(columns) or columns[0] < _OVERHANG or x1 - x0 - 1 - columns[-1] < _OVERHANG:
             return False
     columns = np.flatnonzero(above[:_BAND].any(0) | below[:_BAND].any(0))
-    return bool(np.diff(columns).max() > _GAP)
+    return bool(np.diff(columns).max(initial=0) > _GAP)
 
 
 def between_columns(

@@ -38,14 +38,16 @@ def parted(boxes: FloatArray, gray: npt.NDArray[np.uint8]) -> FloatArray:
     pairs &= (level > _LEVEL * low) & (low > _HEIGHTS * high) & (low > _SMALL)
     changed = boxes.copy()
     for left, right in np.argwhere(pairs):
-        top, bottom = int(max(0, y0[left], y0[right])), int(min(y1[left], y1[right])) + 1
+        top, bottom = int(max(0, y0[left], y0[right])), max(0, int(min(y1[left], y1[right])) + 1)
         ink = (255 - gray[top:bottom].astype(np.int32)).sum(0)
-        begin, end = max(0, int(x0[right])), int(x1[left]) + 1
+        begin, end = max(0, int(x0[right])), min(len(ink), int(x1[left]) + 1)
+        if begin >= end:
+            continue
         place = begin + int(ink[begin:end].argmin())
         fullest = [
             ink[max(0, int(x0[left])) : place].max(initial=0),
             ink[place + 1 : int(x1[right]) + 1].max(initial=0),
         ]
-        if ink[place] <= _VALLEY * min(fullest):
+        if ink[place] < _VALLEY * min(fullest):
             changed[left, 2] = changed[right, 0] = place + 0.5
     return changed

@@ -37,5 +37,10 @@ def test_other_boxes_stay(right: tuple[float, float, float, float]) -> None:
     assert (parted(given, picture()) == given).all()
 
 
+def test_boxes_beyond_the_picture_stay() -> None:
+    given = boxes((70, 20, 95, 40), (85, 20, 110, 40), (20, -40, 38, -20), (33, -40, 46, -20))
+    assert (parted(given, picture()) == given).all()
+
+
 def test_none_at_all() -> None:
     assert parted(np.zeros((0, 4), np.float32), picture()).shape == (0, 4)
