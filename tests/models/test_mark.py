@@ -127,8 +127,11 @@ def test_the_same_seed_marks_alike() -> None:
 
 @pytest.mark.parametrize(
     "tree",
-    [(), parse("{}"), (Sym("x"), Prescript((Sym("a"),))), parse("x" * (MAX_SYMBOLS + 1))],
-)
+    [
+        (), parse("{}"), (Sym("x"), Prescript((Sym("a"),))), parse("x" * (MAX_SYMBOLS + 1)),
+        parse(r"\begin{array}{c|c} a & b \end{array}"), parse(r"\begin{pmatrix} a \\ \hline b \end{pmatrix}"),
+    ],
+)  # fmt: skip
 def test_what_cannot_be_labelled_is_refused(tree: tuple[Sym, ...]) -> None:
     with pytest.raises(UnmarkableError):
         Marker(tree, random.Random(0))
