@@ -11,7 +11,7 @@ from scipix.engine.layout.blocks import FormulaPiece, Line, Piece, TextPiece
 from scipix.engine.layout.figures import inside
 from scipix.engine.layout.mathematics import in_formulas, is_space, text_share
 from scipix.engine.layout.rows import Row
-from scipix.engine.recognize.exact import around
+from scipix.engine.recognize.exact import around, is_bar
 from scipix.engine.recognize.glyph_classes import GlyphClasses, font_style
 from scipix.engine.types import Box, Glyph
 
@@ -71,7 +71,7 @@ class LineMaker:
             return None
         box = around([glyph.box for glyph in own] + rules)
         glyphs = tuple(self._glyphs[index] for index in sorted(order))
-        rules += [rule for rule in self._rules if rule.y1 - rule.y0 > rule.x1 - rule.x0 and inside(rule, box)]
+        rules += [rule for rule in self._rules if not is_bar(rule) and inside(rule, box)]
         return Display(FormulaPiece(box, glyphs, tuple(rules)), number, number_box)
 
     def line(self, row: Row) -> Line:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scipix.engine.layout.segments import Segment, body_size, segments
-from scipix.engine.recognize.exact import around, signs
+from scipix.engine.recognize.exact import around, is_bar, signs
 from scipix.engine.recognize.glyph_classes import GlyphClasses
 from scipix.engine.types import Box, Glyph
 
@@ -299,7 +299,7 @@ def _attach_rules(
 ) -> dict[int, list[int]]:
     """Rules of each row; those far from every glyph belong to none."""
     numbers = list(row_of)
-    bars = [rule for rule in chosen if rules[rule].x1 - rules[rule].x0 > rules[rule].y1 - rules[rule].y0]
+    bars = [rule for rule in chosen if is_bar(rules[rule])]
     found: dict[int, list[int]] = {}
     if not numbers or not bars:
         return found

@@ -226,10 +226,11 @@ class _Builder:
             for cell, column in zip(row_cells, row_columns, strict=True):
                 full[column] = (*full[column], *cell)
             rows.append(tuple(full))
-        align = alignment(extents, columns, count, self._signs(heads, columns, count))
+        diagram = self._is_diagram(heads)  # its arrows are centred
+        signs = [False] * count if diagram else self._signs(heads, columns, count)
+        align = alignment(extents, columns, count, signs)
         followed = Relation.AFTER in links
         second = [self.graph.tokens[row[1]] for row in heads if len(row) > 1]
-        diagram = self._is_diagram(heads)
         tight = any(map(is_sign, second)) and gaps(extents, columns)[0] < CLOSE and not diagram
         if len(self.graph.rules) and (ruled := self._ruled(heads, extents, columns, count)):
             self.rules_placed += sum(map(len, ruled))
@@ -271,8 +272,8 @@ class _Builder:
     def _signs(
         self, heads: Sequence[Sequence[int]], columns: Sequence[Sequence[int]], count: int
     ) -> list[bool]:
-        """Which columns hold a sign alone in each cell; in a diagram none, as its arrows are centred."""
-        alone = [not self._is_diagram(heads)] * count
+        """Which columns hold a sign alone in each cell."""
+        alone = [True] * count
         for row, numbers in zip(heads, columns, strict=True):
             for head, column in zip(row, numbers, strict=True):
                 followed = Relation.NEXT in self.children[head]

@@ -52,8 +52,10 @@ def parted(
         _set_beside(links)
     for start in starts:
         _take_in(links, start)
-        _join(links, start)
-        _part(links, start)
+        rows = [list(links.walk(row, Relation.CELL)) for row in links.walk(start, Relation.ROW)]
+        diagram = _has_arrows(links, rows)
+        _join(links, start, diagram)
+        _part(links, start, diagram)
         settle(links, start)
     return links.parents, links.relations
 
@@ -156,14 +158,12 @@ def _take_in(links: Links, start: int) -> None:
         links.link(chain[len(taken)], start, Relation.AFTER)
 
 
-def _join(links: Links, start: int) -> None:
+def _join(links: Links, start: int, diagram: bool) -> None:
     """Put cells of a row together that no white parts, but for those that begin or end with a sign.
 
-    The arrows of a diagram have white on their own sides.
+    The arrows of a ``diagram`` have white on their own sides.
     """
-    heads = list(links.walk(start, Relation.ROW))
-    diagram = _has_arrows(links, [list(links.walk(head, Relation.CELL)) for head in heads])
-    for row in heads:
+    for row in list(links.walk(start, Relation.ROW)):
         cell = row
         for after in list(links.walk(row, Relation.CELL))[1:]:
             last = links.last(cell)
@@ -179,10 +179,10 @@ def _join(links: Links, start: int) -> None:
                 links.link(beyond, cell, Relation.CELL)
 
 
-def _part(links: Links, start: int) -> None:
-    """Part the cells of one array."""
+def _part(links: Links, start: int, diagram: bool) -> None:
+    """Part the cells of one array; in a ``diagram`` wherever there is white."""
     rows = [list(links.walk(head, Relation.CELL)) for head in links.walk(start, Relation.ROW)]
-    if _has_arrows(links, rows):
+    if diagram:
         for row in rows:
             _part_row(links, row, lambda _symbol, _begin, white: white > _WHITE)
         return

@@ -64,9 +64,9 @@ def exact_formula(glyphs: Sequence[Glyph], rules: Sequence[Box], table: GlyphCla
     symbols, unknown = _symbols(glyphs, table)
     symbols = list(_arrows(symbols, glyphs))
     swallowed = [one.box for one in symbols if one.token in (r"\overbrace", r"\underbrace")]
-    bars = [rule for rule in rules if _is_bar(rule) and not any(_within(rule, box) for box in swallowed)]
+    bars = [rule for rule in rules if is_bar(rule) and not any(_within(rule, box) for box in swallowed)]
     symbols = [_rooted(one, bars) for one in symbols] + [Exact(RULE, bar, ()) for bar in bars]
-    upright = tuple(rule for rule in rules if not _is_bar(rule))
+    upright = tuple(rule for rule in rules if not is_bar(rule))
     return ExactFormula(tuple(_in_serif(symbols, glyphs)), tuple(unknown), em_of(glyphs), upright)
 
 
@@ -236,7 +236,8 @@ def _is_upright(token: str) -> bool:
 
 
 # -- rules ------------------------------------------------------------------------------------------------
-def _is_bar(rule: Box) -> bool:
+def is_bar(rule: Box) -> bool:
+    """Whether a rule is level: the bar of a fraction or a root."""
     return rule.x1 - rule.x0 > rule.y1 - rule.y0
 
 

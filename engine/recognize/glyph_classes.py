@@ -16,6 +16,7 @@ from typing import Any
 
 from scipix.engine.errors import ModelError
 from scipix.engine.latex import symbols as S
+from scipix.engine.latex.normal import styled
 from scipix.engine.latex.syntax.glyphs import GLYPHS
 from scipix.engine.types import Glyph
 
@@ -178,8 +179,8 @@ def _candidates(style: str, token: str, *, upright: bool) -> tuple[str, ...]:
     """Classes to try for a token in a style, best first. Signs and digits have no upright class."""
     if upright and style in ("", r"\mathrm"):
         return (token,)
-    if token in S.DIGITS and style == r"\boldsymbol":
-        style = r"\mathbf"
+    if token in S.DIGITS:
+        return (styled(token, style), token)
     bold = (f"\\boldsymbol{{{token}}}",) if style == r"\mathbf" else ()
     if token.startswith("\\"):
         return (f"{style}{{{token}}}", *bold, token)

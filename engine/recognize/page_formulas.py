@@ -55,14 +55,14 @@ def looks(
 ) -> Iterator[tuple[Detections, table_rules.Rules]]:
     """Other looks at a formula, a little larger and smaller: symbols and rules in pixels of ``gray``.
 
-    ``ruled``: rules between cells are taken out first, and where there are none there is no look.
+    ``ruled``: rules between cells are taken out first; the looks end with the first that finds none.
     """
     straight = Straight(formula.gray, em, 0.0, 0, np.eye(3))
     for zoom in _ZOOMS:
         prepared = at_scale(straight, zoom=zoom)
         rules = table_rules.found(prepared.gray) if ruled else table_rules.NONE
         if ruled and not len(rules):
-            continue
+            return
         found = detect(eyes, table_rules.erased(prepared.gray, rules))
         if len(found):
             boxes = prepared.to_picture(found.boxes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -160,9 +160,7 @@ class Recognizer:
         height, width = image.shape[:2]
         return self._result(readings[: max(1, alternatives)], clock, width, height)
 
-    def viewer(
-        self, image: npt.NDArray[Any], clock: Clock, adaptation: Adaptation | None = None
-    ) -> Viewer:
+    def viewer(self, image: npt.NDArray[Any], clock: Clock, adaptation: Adaptation | None = None) -> Viewer:
         """A picture cleaned, to be looked at in several ways; raises ImageError if it is none."""
         adapted = partial(adaptation, classes=self.classes) if adaptation is not None else None
         eyes = replace(self.eyes, adaptation=adapted)
@@ -235,11 +233,8 @@ class Recognizer:
         em, weigh = type_size(formula, self.sizes), self._weighing(clock)
         views: list[list[Reading]] = []
         readings: list[Reading] = []
-        for found, rules in self._looks(formula, em):
-            with clock.stage("parse"):
-                views.append(
-                    read(self.parser.run, found, em, self.classes, self.sizes, alternatives, rules=rules)
-                )
+        for view in self._views(formula, em, alternatives, clock):
+            views.append(view)
             readings = weigh(voted(views))
             if _suffices(readings, len(views)):
                 break
@@ -248,17 +243,22 @@ class Recognizer:
         height, width = formula.gray.shape
         return self._result(readings[: max(1, alternatives)], clock, width, height)
 
-    def _looks(self, formula: SeenFormula, em: float) -> Iterator[tuple[Detections, Rules]]:
-        """Looks at a formula, the page's own first; between rules, where there are any that fit a reading."""
+    def _views(self, formula: SeenFormula, em: float, count: int, clock: Clock) -> Iterator[list[Reading]]:
+        """Readings of each look, the page's own first; between rules, where there are any that fit."""
+
+        def parsed(found: Detections, rules: Rules) -> list[Reading]:
+            with clock.stage("parse"):
+                return read(self.parser.run, found, em, self.classes, self.sizes, count, rules=rules)
+
         ruled = looks(self.eyes, formula, em, ruled=True)
-        for found, rules in islice(ruled, 1):
-            if read(self.parser.run, found, em, self.classes, self.sizes, 1, rules=rules):
-                yield found, rules
-                yield from ruled
-                return
+        first = next(ruled, None)
+        if first is not None and (readings := parsed(*first)):
+            yield readings
+            yield from starmap(parsed, ruled)
+            return
         if len(formula.found):
-            yield formula.found, table_rules.NONE
-        yield from looks(self.eyes, formula, em, ruled=False)
+            yield parsed(formula.found, table_rules.NONE)
+        yield from starmap(parsed, looks(self.eyes, formula, em, ruled=False))
 
     def strangeness(self, one: Sight, other: Sight) -> npt.NDArray[np.float32]:
         """How unlike the same symbols of two pictures are to the glyph classifier, (N,), 0 to log 2."""

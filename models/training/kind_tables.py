@@ -43,15 +43,12 @@ def square(rng: Random) -> str:
     """Objects in two or three rows and columns, with arrows between them that have labels."""
     height, width = rng.randint(2, 3), rng.randint(2, 3)
     down = rng.choice((r"\downarrow", r"\downarrow", r"\Big\downarrow"))
-    lines = [" & ".join(_level(rng, width))]
+    cells = [_level(rng, width)]
     for _ in range(height - 1):
-        lines.append(" & & ".join(_upright(rng, down) for _ in range(width)))
-        lines.append(" & ".join(_level(rng, width)))
-    return rf"\begin{{array}}{{{'c' * (2 * width - 1)}}} {_joined(lines)} \end{{array}}"
-
-
-def _joined(lines: list[str]) -> str:
-    return r" \\ ".join(lines)
+        between = [""] * len(cells[0])
+        between[::2] = [_upright(rng, down) for _ in range(width)]
+        cells += [between, _level(rng, width)]
+    return environment("array", cells, "c" * len(cells[0]))
 
 
 def _level(rng: Random, width: int) -> list[str]:
