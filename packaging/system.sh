@@ -12,7 +12,7 @@ gui="libegl1 libgl1 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3 libgli
     fonts-dejavu-core gcc g++ libc6-dev python3-dev"
 # The tests of the window: a screen without a monitor, a mouse without a hand.
 screen="xvfb openbox xdotool xclip x11-utils x11-xserver-utils imagemagick dbus"
-tex="cm-super lmodern texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended texlive-fonts-extra texlive-plain-generic texlive-science tex-gyre"
+tex="cm-super lmodern texlive-latex-recommended texlive-latex-extra texlive-fonts-recommended texlive-fonts-extra texlive-plain-generic texlive-science tex-gyre texlive-luatex fonts-texgyre-math fonts-oflb-asana-math"
 
 base_is_there() {
     command -v "${PYTHON:-python3}" >/dev/null 2>&1 &&
@@ -20,9 +20,10 @@ base_is_there() {
 }
 
 tex_is_there() {
-    command -v pdflatex >/dev/null 2>&1 &&
+    command -v pdflatex >/dev/null 2>&1 && command -v lualatex >/dev/null 2>&1 &&
         kpsewhich lmodern.sty newtxmath.sty newpxmath.sty mathdesign.sty stix2.sty kpfonts.sty \
-            cmbright.sty arev.sty iwona.sty eulervm.sty concmath.sty anttor.sty mhchem.sty binhex.tex t1qhv.fd >/dev/null 2>&1
+            cmbright.sty arev.sty iwona.sty eulervm.sty concmath.sty anttor.sty mhchem.sty binhex.tex t1qhv.fd \
+            mathastext.sty unicode-math.sty texgyreschola-math.otf LibertinusMath-Regular.otf >/dev/null 2>&1
 }
 
 libraries_are_there() {

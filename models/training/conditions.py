@@ -24,11 +24,12 @@ from scipix.engine.latex.write import write
 from scipix.models.training import condition_effects as effects
 from scipix.models.training import condition_settings as settings
 from scipix.models.training import condition_web as web
-from scipix.models.training import staggered, typeset
+from scipix.models.training import font_families, staggered, typeset
 from scipix.models.training.condition_effects import Effect, Sheet
 from scipix.models.training.condition_settings import Setting
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, load, save
 from scipix.models.training.evaluation_sets import parsed, shuffled
+from scipix.models.training.font_families import UNSEEN
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
 
@@ -67,6 +68,10 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("neighbouring lines cut", settings.cut_through, settings.between_cut_lines),
     Condition("equation number", effects.plain(100), settings.numbered),
 )
+TYPEFACES: tuple[Condition, ...] = tuple(
+    Condition(file.removesuffix(".otf"), effects.plain(100), font=family) for family, file in UNSEEN.items()
+)
+"""Clean pictures in typefaces that nothing was trained on."""
 MATHJAX, KATEX = "MathJax", "KaTeX"
 
 
@@ -88,7 +93,22 @@ def pictures(im2latex: Path, part: str, count: int, katex: Path | None, folder: 
     """``count`` formulas under each condition, from the folder's cache where they have been made before."""
     path = folder / f"conditions-{_key(im2latex, part, count, katex)}.npz"
     if not path.is_file():
-        save(path, _made(im2latex, part, count, katex))
+        formulas = _formulas(im2latex, part, count)
+        excluded: dict[str, dict[str, int]] = {}
+        found = _under(CONDITIONS, formulas, excluded)
+        for name in (MATHJAX, KATEX):
+            found += _on_the_web(name, formulas, katex, excluded)
+        save(path, PictureSet(tuple(found), excluded))
+    return load(path)
+
+
+def in_typefaces(im2latex: Path, part: str, count: int, folder: Path) -> PictureSet:
+    """The same formulas in each of :data:`TYPEFACES`, from the folder's cache where it has them."""
+    path = folder / f"typefaces-{_key(im2latex, part, count, None)}.npz"
+    if not path.is_file():
+        excluded: dict[str, dict[str, int]] = {}
+        found = _under(TYPEFACES, _formulas(im2latex, part, count), excluded)
+        save(path, PictureSet(tuple(found), excluded))
     return load(path)
 
 
@@ -96,28 +116,31 @@ def _key(im2latex: Path, part: str, count: int, katex: Path | None) -> str:
     """A hash of everything that the pictures depend on."""
     digest = hashlib.sha256(repr((part, count, katex is not None)).encode())
     own = (inspect.getmodule(_key), inspect.getmodule(parsed))
-    for module in (effects, settings, web, typeset, staggered, *own):
+    for module in (effects, settings, web, typeset, font_families, staggered, *own):
         digest.update(inspect.getsource(module).encode())
     digest.update(im2latex.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _made(im2latex: Path, part: str, count: int, katex: Path | None) -> PictureSet:
+def _formulas(im2latex: Path, part: str, count: int) -> list[_Formula]:
+    """The part's first ``count`` that pdfLaTeX accepts."""
     sources = list(parsed(shuffled(im2latex, part), count + _SPARE, Counter()))
     every = [_Formula(number, source) for number, source in enumerate(sources)]
     accepted = {formula for formula, *_ in _typeset(every, CONDITIONS[0])}
-    formulas = sorted(accepted, key=lambda formula: formula.number)[:count]
+    return sorted(accepted, key=lambda formula: formula.number)[:count]
+
+
+def _under(
+    conditions: Sequence[Condition], formulas: Sequence[_Formula], excluded: dict[str, dict[str, int]]
+) -> list[Picture]:
+    """The formulas under each of the conditions; how many TeX rejects is noted."""
     found: list[Picture] = []
-    excluded: dict[str, dict[str, int]] = {}
-    for condition in tqdm(CONDITIONS, desc="drawing", mininterval=2):
+    for condition in tqdm(conditions, desc="drawing", mininterval=2):
         mine = list(_drawn(formulas, condition))
         found += sorted(mine, key=lambda picture: picture.formula)
         if len(mine) < len(formulas):
-            excluded[condition.name] = {"pdfLaTeX rejects it": len(formulas) - len(mine)}
-    for name in (MATHJAX, KATEX):
-        drawn = _on_the_web(name, formulas, katex, excluded)
-        found += drawn
-    return PictureSet(tuple(found), excluded)
+            excluded[condition.name] = {"TeX rejects it": len(formulas) - len(mine)}
+    return found
 
 
 def _typeset(
@@ -138,7 +161,8 @@ def _drawn(formulas: Sequence[_Formula], condition: Condition) -> Iterator[Pictu
     for formula, placed, sheet in _typeset(formulas, condition):
         rng = np.random.default_rng((_SEED, zlib.crc32(condition.name.encode()), formula.number))
         image = condition.effect(sheet, rng)
-        font = condition.font or formula.font
+        # Render-exact is judged in a family of pdfLaTeX.
+        font = "cm" if condition in TYPEFACES else condition.font or formula.font
         yield _picture(condition.name, formula, font, image, placed.also)
 
 

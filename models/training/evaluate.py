@@ -1,11 +1,12 @@
 """How right is the recogniser? Formulas it was never trained on, in eight fonts, clean and degraded.
 
     python -m scipix.models.training.evaluate [--part NAME] [--im2latex FILE] [--models DIR]
-        [--limit N] [--full] [--conditions] [--kinds] [--katex FOLDER]
+        [--limit N] [--full] [--conditions] [--typefaces] [--kinds] [--katex FOLDER]
 
 Prints the tables, and writes report.json and a sheet of wrong examples to build/evaluation. With
 ``--conditions`` the same formulas as screens, paper, cameras and web pages show them are read instead, with
-``--kinds`` hard structures one by one, ``--limit`` of each. Typeset pictures are kept there and used again
+``--typefaces`` these in typefaces that nothing was trained on (needs LuaLaTeX), with ``--kinds`` hard
+structures one by one, ``--limit`` of each. Typeset pictures are kept there and used again
 as long as nothing that they depend on changes. Render-exact matches are judged in the font of the picture:
 what a font draws alike no reader of it can tell apart.
 """
@@ -172,13 +173,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="at most so many formulas; the other sets shrink with it")
     parser.add_argument("--full", action="store_true", help="every formula in every font at every resolution")
     parser.add_argument("--conditions", action="store_true", help="as screens, paper and cameras show them")
+    parser.add_argument("--typefaces", action="store_true", help="in typefaces that nothing was trained on")
     parser.add_argument("--kinds", action="store_true", help="hard structures, one kind after the other")
     parser.add_argument("--katex", type=Path, help="folder of KaTeX's package from npm, for --conditions")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where pictures and results are kept")
     parser.add_argument("--sheet", type=Path, help="where the wrong examples go")
     options = parser.parse_args(arguments)
-    if options.part == "reported" and (options.conditions or options.kinds):
-        parser.error("conditions and kinds have the parts development and held-out")
+    if options.part == "reported" and _in_groups(options):
+        parser.error("conditions, typefaces and kinds have the parts development and held-out")
     return options
 
 
@@ -194,11 +196,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EngineError as error:
         print(f"{error.title}: {error.message} {error.hint}", file=sys.stderr)
         return 1
-    if options.conditions or options.kinds:
+    if _in_groups(options):
         _groups(recognizer, options)
     else:
         _whole(recognizer, options)
     return 0
+
+
+def _in_groups(options: argparse.Namespace) -> bool:
+    return options.conditions or options.typefaces or options.kinds
 
 
 def _whole(recognizer: FormulaRecognizer, options: argparse.Namespace) -> None:
@@ -213,17 +219,20 @@ def _whole(recognizer: FormulaRecognizer, options: argparse.Namespace) -> None:
 
 
 def _groups(recognizer: FormulaRecognizer, options: argparse.Namespace) -> None:
-    """Conditions and kinds."""
+    """Conditions, typefaces and kinds."""
     from scipix.models.training import conditions, kind_pictures
 
     part, folder = options.part or "development", options.folder
     folder.mkdir(parents=True, exist_ok=True)
-    if options.conditions and options.im2latex.is_file():
-        count = options.limit or CONDITION_SIZE
-        shown = conditions.pictures(options.im2latex, part, count, options.katex, folder)
-        evaluate_groups(recognizer, f"conditions, {part}", shown, folder, f"conditions-{part}")
+    im2latex, count = options.im2latex, options.limit or CONDITION_SIZE
+    if (options.conditions or options.typefaces) and not im2latex.is_file():
+        print(f"{im2latex} is not there: no conditions and no typefaces", file=sys.stderr)
     elif options.conditions:
-        print(f"{options.im2latex} is not there: no conditions", file=sys.stderr)
+        shown = conditions.pictures(im2latex, part, count, options.katex, folder)
+        evaluate_groups(recognizer, f"conditions, {part}", shown, folder, f"conditions-{part}")
+    if options.typefaces and im2latex.is_file():
+        shown = conditions.in_typefaces(im2latex, part, count, folder)
+        evaluate_groups(recognizer, f"typefaces, {part}", shown, folder, f"typefaces-{part}")
     if options.kinds:
         shown = kind_pictures.pictures(part, options.limit or KIND_SIZE, folder)
         evaluate_groups(recognizer, f"kinds, {part}", shown, folder, f"kinds-{part}")

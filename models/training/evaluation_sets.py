@@ -33,6 +33,7 @@ from scipix.models.training import (
     augment_sample,
     augment_tone,
     corpus,
+    font_families,
     grammar,
     staggered,
     typeset,
@@ -104,7 +105,7 @@ def _key(plan: Plan) -> str:
     digest = hashlib.sha256(repr(replace(plan, im2latex=None)).encode())
     degradations = (augment, augment_sample, augment_geometry, augment_tone)
     own = (inspect.getmodule(_key), inspect.getmodule(Reader))
-    for module in (typeset, staggered, *degradations, *own):
+    for module in (typeset, font_families, staggered, *degradations, *own):
         digest.update(inspect.getsource(module).encode())
     for source in (*_generated(plan), *_arrays(plan)):
         digest.update(source.encode())

@@ -21,7 +21,8 @@ from scipix.engine.latex import symbols as S
 from scipix.engine.recognize.assemble import ROOT_SIGN, RULE
 from scipix.engine.recognize.glyph_classes import TABLE, GlyphClasses, family
 from scipix.engine.types import Glyph
-from scipix.models.training.typeset import FONTS, typeset
+from scipix.models.training.font_families import PDFLATEX
+from scipix.models.training.typeset import typeset
 
 _HEIGHTS = (3, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24, 27, 30, 40, 60, 90)
 """Points of what delimiters and roots enclose."""
@@ -151,7 +152,7 @@ def ordered(classes: list[str]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", type=Path, default=Path("models"))
-    parser.add_argument("--fonts", nargs="*", default=list(FONTS))
+    parser.add_argument("--fonts", nargs="*", default=list(PDFLATEX))
     options = parser.parse_args()
     pymupdf.TOOLS.set_subset_fontnames(True)
     classes = json.loads((options.models / "classes.json").read_text("utf-8"))["classes"]

@@ -21,16 +21,17 @@ import cv2
 import numpy as np
 
 from scipix.models.training import corpus
+from scipix.models.training.font_families import FONTS
 from scipix.models.training.mark import Marker
 from scipix.models.training.mark_graph import UnmarkableError
 from scipix.models.training.readback import Layout, Reader
-from scipix.models.training.typeset import FONTS, typeset
+from scipix.models.training.typeset import typeset
 
 _FONT_WEIGHTS = {
     "cm": 3.0, "lm": 2.0, "times": 2.0, "palatino": 1.5, "charter": 1.5, "fourier": 1.5, "sans": 1.5,
     "euler": 1.5,
 }  # fmt: skip
-FONT_NAMES = tuple(FONTS)
+
 _MAX_PIXELS = 600_000
 
 
@@ -50,7 +51,7 @@ class Mixture:
 
     folder: Path
     focus: float = 0.0
-    fonts: tuple[str, ...] = FONT_NAMES
+    fonts: tuple[str, ...] = FONTS
     dpi: tuple[float, float] = (75.0, 230.0)
 
 
@@ -82,7 +83,7 @@ def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[
                 if gray.size > _MAX_PIXELS:
                     continue
                 png = cv2.imencode(".png", gray, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1].tobytes()
-            samples.append(Sample(layout, FONT_NAMES.index(font), em, png))
+            samples.append(Sample(layout, FONTS.index(font), em, png))
     return samples
 
 
@@ -126,7 +127,7 @@ def main() -> None:
     parser.add_argument("--pictures", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--focus", type=float, default=0.0, help="share of the kinds that are still weak")
-    parser.add_argument("--fonts", nargs="+", choices=FONT_NAMES, default=FONT_NAMES)
+    parser.add_argument("--fonts", nargs="+", choices=FONTS, default=FONTS)
     parser.add_argument("--dpi", type=float, nargs=2, default=(75.0, 230.0), metavar=("LOW", "HIGH"))
     parser.add_argument("--shard", type=int, default=2000, help="formulas a file, all in one font")
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())

@@ -21,12 +21,12 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from scipix.models.training.fit import Step, begin, fit, trainer_options
+from scipix.models.training.font_families import FONTS
 from scipix.models.training.resume import load_weights
 from scipix.models.training.seen_once import add_options, seen_and_held_out
 from scipix.models.training.train_heads import networks_of
 from scipix.models.training.typeface import ExportedTypeface, Typeface, last_layers, unfolded
 from scipix.models.training.typeface_symbols import Symbols, read, see
-from scipix.models.training.typeset import FONTS
 from scipix.models.training.vocabulary import visual_classes
 
 _EVENLY = 0.7

@@ -11,8 +11,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from scipix.models.training.detector import Detector
+from scipix.models.training.font_families import FONTS
 from scipix.models.training.glyphs import GlyphClassifier
-from scipix.models.training.typeset import FONTS
 
 Layers = tuple[nn.Linear, nn.Linear]
 _FONT_WIDTH, _WIDTH = 48, 64

@@ -16,53 +16,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FONTS: dict[str, str] = {
-    "cm": "",
-    "lm": r"\usepackage[T1]{fontenc}\usepackage{lmodern}",
-    "times": r"\usepackage[T1]{fontenc}\usepackage{newtxtext,newtxmath}",
-    "mathptmx": r"\usepackage{mathptmx}",
-    "palatino": r"\usepackage[T1]{fontenc}\usepackage{newpxtext,newpxmath}",
-    "mathpazo": r"\usepackage{mathpazo}",
-    "charter": r"\usepackage[charter]{mathdesign}",
-    "fourier": r"\usepackage{fourier}",
-    "stix": r"\usepackage[T1]{fontenc}\usepackage{stix2}",
-    "libertine": r"\usepackage[T1]{fontenc}\usepackage{libertine}\usepackage[libertine]{newtxmath}",
-    "kp": r"\usepackage{kpfonts}",
-    "sans": r"\usepackage{cmbright}",
-    "arev": r"\usepackage{arev}",
-    "iwona": r"\usepackage[math]{iwona}",
-    # Its font draws these two as \sigma and \rho: better no picture than one that shows another letter.
-    "euler": r"\usepackage{eulervm}\let\varsigma\undefined\let\varrho\undefined",
-    "concrete": r"\usepackage{concmath}",
-    "utopia": r"\usepackage[utopia]{mathdesign}",
-    "antt": r"\usepackage[math]{anttor}",
-}
-"""Font family -> preamble lines."""
+from scipix.models.training.font_families import engine, preamble
 
 EVALUATION_FONTS = ("cm", "lm", "times", "palatino", "charter", "fourier", "sans", "euler")
 
-_PREAMBLE = r"""\documentclass[10pt]{article}
-\usepackage{amsmath}%s
-%s
-\usepackage{mathrsfs}%%
-\pdfcompresslevel=0 \pdfobjcompresslevel=0
-\hoffset=-1in \voffset=-1in \hfuzz=\maxdimen \vfuzz=\maxdimen
-\def\C#1{\pdfliteral direct{#1 rg #1 RG}}
-\newcount\page \newbox\fbox \newdimen\pad \pad=6pt
-\def\F#1#2{\message{^^J<<#1^^J}\setbox\fbox\hbox{\C{0 0 0}$#2$}%%
-\pdfpagewidth=\dimexpr\wd\fbox+2\pad\relax \pdfpageheight=\dimexpr\ht\fbox+\dp\fbox+2\pad\relax
-\ifdim\pdfpagewidth>4000pt \pdfpagewidth=4000pt\fi
-\advance\page by1 \shipout\vbox to\pdfpageheight{\vskip\pad\hbox{\hskip\pad\copy\fbox}}%%
-\message{^^J>>#1 \number\page^^J}}
-\begin{document}\errorcontextlines=0
-"""
-_AMSSYMB_BEFORE = frozenset("cm lm mathptmx mathpazo fourier sans arev iwona euler concrete antt".split())
 _ERROR = re.compile(r"^! |Missing character|^Runaway|Emergency stop", re.MULTILINE)
 # Text companion symbols (TS1) that a family lacks come from another one in any document: \copyright in Arev.
 _OTHER_FAMILY = re.compile(
     r"Font shape `(?!TS1/)\w+/(?P<wanted>\w+)/[^']*' undefined\s*"
     r"\(Font\)\s+using `\w+/(?!(?P=wanted)/)(?P<used>\w+)/"
 )
+_NO_FONT = re.compile(r'The font "(?P<wanted>[^"]+)" cannot be\s+(?:\(fontspec\)\s+)?found')
+_REMEDY = "Install what `packaging/system.sh tex` names."
 
 
 class FontMissingError(RuntimeError):
@@ -78,25 +43,27 @@ class Batch:
     pages: dict[int, int]
 
 
-def preamble(font: str) -> str:
-    """The document's head for a font family of :data:`FONTS`."""
-    symbols = r"\usepackage{amssymb}" if font in _AMSSYMB_BEFORE else ""
-    return _PREAMBLE % (symbols, FONTS[font])
-
-
 def typeset(formulas: Sequence[str], font: str) -> list[Batch]:
     """Typeset formulas (each the inside of ``$...$``). Formulas that TeX rejects are absent from the pages.
 
     Args:
         formulas: LaTeX, index in the sequence = key in the result's pages.
-        font: a key of :data:`FONTS`.
+        font: a family of :mod:`font_families <scipix.models.training.font_families>`.
 
     Raises:
         FontMissingError: the TeX installation lacks a family of the font.
     """
-    return _attempt(list(enumerate(formulas)), font)
+    return _attempt([(i, formula) for i, formula in enumerate(formulas) if _is_closed(formula)], font)
 
 
+def _is_closed(formula: str) -> bool:
+    """Whether it has as many ``\\right`` as ``\\left``: LuaTeX mends what has not until it gives up."""
+    left, right = (len(re.findall(rf"\\{side}(?![a-zA-Z])", formula)) for side in ("left", "right"))
+    return left == right
+
+
+_START = {"pdflatex": 3.0, "lualatex": 60.0}
+"""Seconds of the processor before the first formula; LuaLaTeX reads the whole font."""
 _SPLIT = 8
 _HOPELESS = 4
 """A group of this many formulas that still stops TeX is given up."""
@@ -108,7 +75,7 @@ waits; what is typeset must not depend on that."""
 
 
 def _attempt(numbered: list[tuple[int, str]], font: str) -> list[Batch]:
-    batch = _run(numbered, font, seconds=3.0 + 0.005 * len(numbered))
+    batch = _run(numbered, font, seconds=_START[engine(font)] + 0.005 * len(numbered))
     if batch is not None:
         return [batch]
     if len(numbered) <= _HOPELESS:
@@ -123,7 +90,7 @@ def _run(numbered: list[tuple[int, str]], font: str, seconds: float) -> Batch | 
     with tempfile.TemporaryDirectory(prefix="typeset") as folder:
         (Path(folder) / "f.tex").write_text(preamble(font) + body + "\n\\end{document}\n")
         limit = math.ceil(seconds)
-        command = ["pdflatex", "-interaction=nonstopmode", "-no-shell-escape", "f.tex"]
+        command = [engine(font), "-interaction=nonstopmode", "-no-shell-escape", "f.tex"]
         environment = os.environ | {"max_print_line": "100000", "openout_any": "p"}
         try:
             subprocess.run(
@@ -132,26 +99,27 @@ def _run(numbered: list[tuple[int, str]], font: str, seconds: float) -> Batch | 
                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit)),
             )  # fmt: skip
             log = (Path(folder) / "f.log").read_text("latin-1")
-            pdf = (Path(folder) / "f.pdf").read_bytes()
         except (subprocess.TimeoutExpired, FileNotFoundError):
             return None
-    if "Output written on" not in log:
-        return None
-    refuse_other_families(log)
-    return Batch(pdf, surviving_pages(log))
+        refuse_other_families(log)
+        if "Output written on" not in log:
+            return None
+        return Batch((Path(folder) / "f.pdf").read_bytes(), surviving_pages(log))
 
 
 def refuse_other_families(log: str) -> None:
     """Look for a font family that was not there.
 
     Raises:
-        FontMissingError: LaTeX took another family for it.
+        FontMissingError: LaTeX took another family for it, or LuaLaTeX has no such font.
     """
+    absent = _NO_FONT.search(log)
+    if absent:
+        raise FontMissingError(f"TeX has no font {absent['wanted']}. {_REMEDY}")
     found = _OTHER_FAMILY.search(log)
     if found:
         raise FontMissingError(
-            f"TeX has no font family {found['wanted']} and would draw it as {found['used']}. "
-            "Install what `packaging/system.sh tex` names."
+            f"TeX has no font family {found['wanted']} and would draw it as {found['used']}. {_REMEDY}"
         )
 
 

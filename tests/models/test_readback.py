@@ -14,8 +14,9 @@ from scipix.engine.latex.parse import parse
 from scipix.engine.latex.tree import MODES
 from scipix.engine.recognize.assemble import RULE
 from scipix.engine.recognize.relations import Relation
+from scipix.models.training.font_families import FONTS, OPENTYPE, PDFLATEX, UNSEEN, preamble
 from scipix.models.training.mark import Marker
-from scipix.models.training.typeset import FONTS, FontMissingError, preamble, typeset
+from scipix.models.training.typeset import FontMissingError, typeset
 
 pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF reads the PDFs back: the extra 'training'")
 if shutil.which("pdflatex") is None:
@@ -29,7 +30,7 @@ ALPHABETS = r"x\mathrm{x}\mathbf{x}\mathit{x}\mathsf{x}\mathtt{x}\mathcal{X}\mat
 
 def has_fonts(font: str) -> bool:
     try:
-        return bool(typeset([ALPHABETS], font))
+        return bool(typeset(["x", ALPHABETS], font))
     except FontMissingError:
         return False
 
@@ -55,10 +56,23 @@ def overlap(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def test_a_family_that_is_not_there_is_no_quiet_substitution(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(FONTS, "bare", r"\DeclareMathAlphabet{\mathsf}{OT1}{nosuchfamily}{m}{n}")
+    monkeypatch.setitem(PDFLATEX, "bare", r"\DeclareMathAlphabet{\mathsf}{OT1}{nosuchfamily}{m}{n}")
     assert typeset(["x"], "bare")
     with pytest.raises(FontMissingError, match="no font family nosuchfamily"):
         typeset([r"\mathsf{x}"], "bare")
+
+
+def test_an_opentype_font_that_is_not_there_is_no_quiet_substitution(monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("lualatex") is None:
+        pytest.skip("lualatex is not installed")
+    monkeypatch.setitem(OPENTYPE, "bare", "NoSuchMath.otf")
+    with pytest.raises(FontMissingError, match=r"no font NoSuchMath\."):
+        typeset(["x"], "bare")
+
+
+def test_what_is_not_closed_loses_itself_alone() -> None:
+    (batch,) = typeset([r"\left\{x", r"\left(\leftarrow\right)", r"\rightarrow"], "cm")
+    assert sorted(batch.pages) == [1, 2]
 
 
 def test_a_bold_shape_of_the_same_family_may_stand_in() -> None:
@@ -142,7 +156,7 @@ def test_settle_limits_and_union() -> None:
     assert union([(0, 1, 2, 3), (-1, 2, 1, 9)]) == (-1, 1, 2, 9)
 
 
-@pytest.mark.parametrize("font", sorted(FONTS))
+@pytest.mark.parametrize("font", sorted({*FONTS, *UNSEEN}))
 def test_every_font_gives_boxes(font: str) -> None:
     assert preamble(font).startswith(r"\documentclass")
     if not has_fonts(font):

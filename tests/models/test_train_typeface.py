@@ -19,6 +19,7 @@ from scipix.engine.recognize.detect import detect  # noqa: E402
 from scipix.engine.recognize.recognizer import Recognizer  # noqa: E402
 from scipix.engine.weights import read_manifest, read_model  # noqa: E402
 from scipix.models.training import export, train_typeface, typeface_symbols  # noqa: E402
+from scipix.models.training.font_families import FONTS  # noqa: E402
 from scipix.models.training.train_heads import networks_of  # noqa: E402
 from scipix.models.training.typeface import (  # noqa: E402
     FEATURES,
@@ -29,7 +30,6 @@ from scipix.models.training.typeface import (  # noqa: E402
     unfolded,
 )
 from scipix.models.training.typeface_symbols import Symbols, joined, of_picture  # noqa: E402
-from scipix.models.training.typeset import FONTS  # noqa: E402
 from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 
 MODELS = Path(export.__file__).parent.parent
