@@ -29,7 +29,7 @@ from scipix.models.training.condition_effects import Effect, Sheet
 from scipix.models.training.condition_settings import Setting
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, load, save
 from scipix.models.training.evaluation_sets import parsed, shuffled
-from scipix.models.training.font_families import UNSEEN
+from scipix.models.training.font_families import OPENTYPE, UNSEEN
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
 
@@ -69,9 +69,10 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("equation number", effects.plain(100), settings.numbered),
 )
 TYPEFACES: tuple[Condition, ...] = tuple(
-    Condition(file.removesuffix(".otf"), effects.plain(100), font=family) for family, file in UNSEEN.items()
+    Condition(file.removesuffix(".otf"), effects.plain(100), font=family)
+    for family, file in (UNSEEN | OPENTYPE).items()
 )
-"""Clean pictures in typefaces that nothing was trained on."""
+"""Clean pictures in OpenType fonts, first those that nothing is ever trained on."""
 MATHJAX, KATEX = "MathJax", "KaTeX"
 
 

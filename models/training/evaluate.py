@@ -5,8 +5,8 @@
 
 Prints the tables, and writes report.json and a sheet of wrong examples to build/evaluation. With
 ``--conditions`` the same formulas as screens, paper, cameras and web pages show them are read instead, with
-``--typefaces`` these in typefaces that nothing was trained on (needs LuaLaTeX), with ``--kinds`` hard
-structures one by one, ``--limit`` of each. Typeset pictures are kept there and used again
+``--typefaces`` these in OpenType typefaces (needs LuaLaTeX), some of which nothing is ever trained on, with
+``--kinds`` hard structures one by one, ``--limit`` of each. Typeset pictures are kept there and used again
 as long as nothing that they depend on changes. Render-exact matches are judged in the font of the picture:
 what a font draws alike no reader of it can tell apart.
 """
@@ -173,7 +173,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="at most so many formulas; the other sets shrink with it")
     parser.add_argument("--full", action="store_true", help="every formula in every font at every resolution")
     parser.add_argument("--conditions", action="store_true", help="as screens, paper and cameras show them")
-    parser.add_argument("--typefaces", action="store_true", help="in typefaces that nothing was trained on")
+    parser.add_argument("--typefaces", action="store_true", help="in OpenType typefaces")
     parser.add_argument("--kinds", action="store_true", help="hard structures, one kind after the other")
     parser.add_argument("--katex", type=Path, help="folder of KaTeX's package from npm, for --conditions")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where pictures and results are kept")

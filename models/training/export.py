@@ -186,7 +186,7 @@ def _with_heads(options: argparse.Namespace, classes: list[str]) -> Iterator[tup
 def _typeface(options: argparse.Namespace, classes: list[str]) -> dict[str, Any]:
     """The typeface network of a checkpoint, for the classifiers of the folder ``base``."""
     state = _checkpoint(options.typeface, classes)
-    typeface = Typeface(len(classes))
+    typeface = Typeface(len(classes), len(state["average"]["font.bias"]))
     typeface.load_state_dict(state["average"])
     module = folded(typeface, last_layers(*networks_of(options.base, classes)))
     path = options.out / "typeface.onnx"

@@ -74,7 +74,8 @@ UNSEEN: dict[str, str] = {
 """Families that nothing is trained on, kept to measure what an unknown one costs."""
 
 FONTS = (*PDFLATEX, *OPENTYPE)
-"""All families to train on; shards and the typeface network number them in this order."""
+"""All families to train on; shards and the typeface network number them in this order,
+so that what is added comes at the end."""
 
 _HEAD = r"\documentclass[10pt]{article}\usepackage{amsmath}"
 _SCRIPT = r"""

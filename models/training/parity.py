@@ -26,7 +26,7 @@ from scipix.models.training.exported import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.language import ExportedLanguage, LanguageModel
 from scipix.models.training.parser import LayoutParser
-from scipix.models.training.resume import load_weights
+from scipix.models.training.resume import known_fonts, load_weights
 from scipix.models.training.train_detector import WIDTHS
 from scipix.models.training.typeface import ExportedTypeface
 from scipix.models.training.vocabulary import visual_classes
@@ -43,7 +43,8 @@ def networks(
     """
     classes = visual_classes()
     symbols, shapes = Detector(len(classes), WIDTHS), GlyphClassifier(len(classes))
-    layout, fonts, finder = LayoutParser(len(classes)), ExportedTypeface(len(classes)), AccentFinder()
+    layout, finder = LayoutParser(len(classes)), AccentFinder()
+    fonts = ExportedTypeface(len(classes), known_fonts(rest))
     text = LanguageModel(len(read_words(read_manifest(rest).model("words"))))
     of_path = (
         (symbols, detector), (shapes, glyphs), (layout, parser), (fonts, rest), (finder, rest), (text, rest),

@@ -67,6 +67,13 @@ def load_weights(model: nn.Module, path: Path, classes: Sequence[str] | None = N
     return None
 
 
+def known_fonts(folder: Path) -> int:
+    """How many fonts the typeface network of a folder of exported weights was trained on."""
+    _, font, *_ = read(read_manifest(folder).model("typeface").path).nodes
+    assert font.bias is not None
+    return len(font.bias)
+
+
 def _parts(model: nn.Module) -> dict[str, tuple[nn.Module, dict[str, Tensor]]]:
     """The files of a model: what was exported to each, and inputs to run it with."""
     with torch.random.fork_rng():

@@ -22,10 +22,10 @@ from torch.nn import functional as F
 
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.font_families import FONTS
-from scipix.models.training.resume import load_weights
+from scipix.models.training.resume import known_fonts, load_weights
 from scipix.models.training.seen_once import add_options, seen_and_held_out
 from scipix.models.training.train_heads import networks_of
-from scipix.models.training.typeface import ExportedTypeface, Typeface, last_layers, unfolded
+from scipix.models.training.typeface import ExportedTypeface, Typeface, grown, last_layers, unfolded
 from scipix.models.training.typeface_symbols import Symbols, read, see
 from scipix.models.training.vocabulary import visual_classes
 
@@ -132,9 +132,9 @@ def _begun(options: argparse.Namespace, classes: list[str]) -> Typeface:
     """A new network, or one that goes on from exported weights."""
     if options.resume is None:
         return Typeface(len(classes))
-    exported = ExportedTypeface(len(classes))
+    exported = ExportedTypeface(len(classes), known_fonts(options.resume))
     load_weights(exported, options.resume, classes)
-    return unfolded(exported, last_layers(*networks_of(options.resume, classes)))
+    return grown(unfolded(exported, last_layers(*networks_of(options.resume, classes))))
 
 
 if __name__ == "__main__":

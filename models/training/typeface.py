@@ -21,6 +21,8 @@ FEATURES = 640
 """Hidden units of both classifiers' heads."""
 _SCALE = 0.25
 """Brings these to about 1."""
+_UNLIKELY = -10.0
+"""A symbol's vote for a font that is not known yet."""
 
 
 class Typeface(nn.Module):
@@ -29,14 +31,14 @@ class Typeface(nn.Module):
     A symbol's code times ``tell.weight`` is the correction of its classes' logits.
     """
 
-    def __init__(self, classes: int) -> None:
+    def __init__(self, classes: int, fonts: int = len(FONTS)) -> None:
         super().__init__()
         self.drop = nn.Dropout(_DROP)
         self.font_look = nn.Linear(FEATURES, _FONT_WIDTH)
-        self.font = nn.Linear(_FONT_WIDTH, len(FONTS))
+        self.font = nn.Linear(_FONT_WIDTH, fonts)
         self.look = nn.Linear(FEATURES, _WIDTH)
-        self.in_font = nn.Linear(len(FONTS), _WIDTH, bias=False)
-        self.tell = nn.Linear(_WIDTH + len(FONTS), classes, bias=False)
+        self.in_font = nn.Linear(fonts, _WIDTH, bias=False)
+        self.tell = nn.Linear(_WIDTH + fonts, classes, bias=False)
         nn.init.zeros_(self.tell.weight)
 
     def forward(self, features: Tensor, pictures: Tensor, count: int) -> tuple[Tensor, Tensor]:
@@ -58,12 +60,12 @@ class ExportedTypeface(nn.Module):
     classifiers' files need not be changed: ``sense`` is the first layers behind that inverse.
     """
 
-    def __init__(self, classes: int) -> None:
+    def __init__(self, classes: int, fonts: int = len(FONTS)) -> None:
         super().__init__()
         self.sense = nn.Linear(2 * classes, _FONT_WIDTH + _WIDTH)
-        self.font = nn.Linear(_FONT_WIDTH, len(FONTS))
-        self.in_font = nn.Linear(len(FONTS), _WIDTH, bias=False)
-        self.tell = nn.Linear(_WIDTH + len(FONTS), classes, bias=False)
+        self.font = nn.Linear(_FONT_WIDTH, fonts)
+        self.in_font = nn.Linear(fonts, _WIDTH, bias=False)
+        self.tell = nn.Linear(_WIDTH + fonts, classes, bias=False)
 
     def forward(self, context: Tensor, shape: Tensor) -> Tensor:
         seen = self.sense(torch.cat([context, shape], 1))
@@ -94,7 +96,7 @@ def last_layers(detector: Detector, glyphs: GlyphClassifier) -> Layers:
 @torch.no_grad()
 def folded(typeface: Typeface, layers: Layers) -> ExportedTypeface:
     """The network as it is exported, for classifiers with these last layers."""
-    exported = ExportedTypeface(typeface.tell.out_features)
+    exported = ExportedTypeface(typeface.tell.out_features, typeface.font.out_features)
     first = torch.cat([typeface.font_look.weight, typeface.look.weight]).double() * _SCALE
     bias = torch.cat([typeface.font_look.bias, typeface.look.bias]).double()
     parts = []
@@ -110,7 +112,7 @@ def folded(typeface: Typeface, layers: Layers) -> ExportedTypeface:
 @torch.no_grad()
 def unfolded(exported: ExportedTypeface, layers: Layers) -> Typeface:
     """The network to train on from what was exported for classifiers with these last layers."""
-    typeface = Typeface(exported.tell.out_features)
+    typeface = Typeface(exported.tell.out_features, exported.font.out_features)
     bias, parts = exported.sense.bias.clone(), []
     for weight, head in zip(exported.sense.weight.chunk(2, 1), layers, strict=True):
         parts.append(weight @ head.weight / _SCALE)
@@ -124,6 +126,23 @@ def unfolded(exported: ExportedTypeface, layers: Layers) -> Typeface:
         layer.bias.copy_(own)
     _share(typeface, exported)
     return typeface
+
+
+@torch.no_grad()
+def grown(typeface: Typeface) -> Typeface:
+    """The same network with places for the fonts that were added behind those it knows.
+
+    It takes no picture to be set in one of them before it is trained on.
+    """
+    known = typeface.font.out_features
+    bigger = Typeface(typeface.tell.out_features)
+    bigger.font_look.load_state_dict(typeface.font_look.state_dict())
+    bigger.look.load_state_dict(typeface.look.state_dict())
+    bigger.font.weight.zero_()[:known] = typeface.font.weight
+    bigger.font.bias.fill_(_UNLIKELY)[:known] = typeface.font.bias
+    bigger.in_font.weight.zero_()[:, :known] = typeface.in_font.weight
+    bigger.tell.weight[:, : _WIDTH + known] = typeface.tell.weight
+    return bigger
 
 
 def _share(one: Typeface | ExportedTypeface, other: Typeface | ExportedTypeface) -> None:

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/learning.py [--verdicts N ...] [--tests N] [--only USER] [--formulas DIR]
 
-Simulated users read one book, set in one family of type; some of them renamed its symbols to such as the
-recogniser confuses. They say what is right about every answer. Then other formulas of the same book are read,
-with the way through service and memory that a picture of the window takes. Needs TeX for the pictures.
+Simulated users read one book, set in one family of type, four of them in one that nothing was trained on;
+some of the others renamed its symbols to such as the recogniser confuses. They say what is right about every
+answer. Then other formulas of the same book are read, with the way through service and memory that a picture
+of the window takes. Needs TeX for the pictures.
 """
 
 from __future__ import annotations
@@ -76,6 +77,10 @@ USERS = (
     User("antt", "dadaurs-lecture", "antt", 100),
     User("degraded", "dadaurs-lecture", "fourier", 100, degraded=True),
     User("plain", "dadaurs-lecture", "euler", 100, own=False),
+    User("fira", "dadaurs-lecture", "fira", 100, own=False),
+    User("garamond", "dadaurs-lecture", "garamond", 100, own=False),
+    User("bonum", "dadaurs-lecture", "bonum", 100, own=False),
+    User("neohellenic", "dadaurs-lecture", "neohellenic", 100, own=False),
 )
 
 

@@ -20,11 +20,14 @@ from scipix.engine.recognize.recognizer import Recognizer  # noqa: E402
 from scipix.engine.weights import read_manifest, read_model  # noqa: E402
 from scipix.models.training import export, train_typeface, typeface_symbols  # noqa: E402
 from scipix.models.training.font_families import FONTS  # noqa: E402
+from scipix.models.training.resume import known_fonts, load_weights  # noqa: E402
 from scipix.models.training.train_heads import networks_of  # noqa: E402
 from scipix.models.training.typeface import (  # noqa: E402
     FEATURES,
+    ExportedTypeface,
     Typeface,
     folded,
+    grown,
     inverse,
     last_layers,
     unfolded,
@@ -160,3 +163,23 @@ def test_the_shipped_one_belongs_to_the_shipped_classifiers() -> None:
 
 def test_there_are_as_many_fonts_as_the_pictures_have() -> None:
     assert network().font.out_features == len(FONTS)
+
+
+def test_fonts_that_are_added_change_no_answer_until_they_are_trained_on() -> None:
+    torch.manual_seed(3)
+    small = Typeface(len(visual_classes()), 4).eval()
+    torch.nn.init.normal_(small.tell.weight, std=0.1)
+    features, *_ = answers(6)
+    pictures = torch.zeros(6, dtype=torch.long)
+    bigger = grown(small).eval()
+    fonts, codes = bigger(features, pictures, 1)
+    known, own = small(features, pictures, 1)
+    assert fonts.shape == (1, len(FONTS))
+    torch.testing.assert_close(fonts[:, :4], known)
+    torch.testing.assert_close(codes @ bigger.tell.weight.T, own @ small.tell.weight.T, rtol=1e-3, atol=1e-3)
+
+
+def test_a_training_goes_on_from_the_shipped_weights() -> None:
+    exported = ExportedTypeface(len(visual_classes()), known_fonts(MODELS))
+    load_weights(exported, MODELS, visual_classes())
+    assert grown(unfolded(exported, LAYERS)).font.out_features == len(FONTS)
