@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 _TEXT = r"\usepackage[T1]{fontenc}"
-
-
 _NO_SANS = r"\let\mathsf\undefined"
 """Where upright letters are sans serif, a formula that sets others apart by that shows nothing of it."""
 

@@ -10,6 +10,7 @@ import math
 import os
 import re
 import resource
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -51,8 +52,10 @@ def typeset(formulas: Sequence[str], font: str) -> list[Batch]:
         font: a family of :mod:`font_families <scipix.models.training.font_families>`.
 
     Raises:
-        FontMissingError: the TeX installation lacks a family of the font.
+        FontMissingError: the TeX installation lacks a family of the font, or the program that draws it.
     """
+    if shutil.which(engine(font)) is None:
+        raise FontMissingError(f"{engine(font)} is not installed. {_REMEDY}")
     return _attempt([(i, formula) for i, formula in enumerate(formulas) if _is_closed(formula)], font)
 
 

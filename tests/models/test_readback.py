@@ -70,6 +70,12 @@ def test_an_opentype_font_that_is_not_there_is_no_quiet_substitution(monkeypatch
         typeset(["x"], "bare")
 
 
+def test_a_program_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FontMissingError, match="lualatex is not installed"):
+        typeset(["x"], "schola")
+
+
 def test_what_is_not_closed_loses_itself_alone() -> None:
     (batch,) = typeset([r"\left\{x", r"\left(\leftarrow\right)", r"\rightarrow"], "cm")
     assert sorted(batch.pages) == [1, 2]
