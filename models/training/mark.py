@@ -6,6 +6,7 @@ The colour survives into the PDF, so each glyph and rule read back knows which s
 from __future__ import annotations
 
 import random
+import re
 
 from scipix.engine.latex import symbols as S
 from scipix.engine.latex.spans import split_style
@@ -51,7 +52,7 @@ class Marker(MarkGraph):
             index += taken
         if waiting:
             raise UnmarkableError("a script before nothing")
-        return "".join(out), first
+        return _paired("".join(out)), first
 
     def _space(self, row: Row, position: int) -> str:
         """Now and then the blanks that authors put in."""
@@ -113,6 +114,19 @@ class Marker(MarkGraph):
         if isinstance(nodes[-1], Script | Limits):
             source += mark_scripts(self, nodes[-1], heads[-1], stacked=limits)
         return source, heads[0], heads[-1]
+
+
+def _paired(source: str) -> str:
+    """A row whose every ``\\left`` and ``\\right`` has a partner, an invisible one where need be."""
+    open_now = missing = 0
+    for side in re.findall(r"\\(left|right)(?![a-zA-Z])", source):
+        if side == "left":
+            open_now += 1
+        elif open_now:
+            open_now -= 1
+        else:
+            missing += 1
+    return r"\left." * missing + source + r"\right." * open_now
 
 
 def _base(node: Node) -> Node:

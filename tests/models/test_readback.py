@@ -154,6 +154,18 @@ def test_a_delimiter_that_did_not_grow_has_no_mode() -> None:
     assert MODES[tall.modes[0]] == "left"
 
 
+@pytest.mark.parametrize(
+    ("source", "symbols"),
+    [
+        (r"\left\{\begin{array}{rcr}x&=&y\end{array}\right.", 4), (r"\left.\frac{a}{b}\right|_0", 5),
+        (r"\left\{\left[\frac{a}{b}\right]\right|x", 8),
+    ],
+)  # fmt: skip
+def test_a_lonely_delimiter_is_typeset(source: str, symbols: int) -> None:
+    (layout,) = layouts([source])
+    assert len(layout.tokens) == symbols
+
+
 def test_settle_limits_and_union() -> None:
     boxes = np.array([[0, 0, 10, 10], [2, 12, 4, 14], [11, 0, 12, 2]], np.float32)
     relations = np.array([Relation.ROOT, Relation.SUB, Relation.SUP])
