@@ -31,15 +31,19 @@ from scipix.models.training.exported import ExportedClassifier, ExportedDetector
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.half import store_as_bytes, store_as_half
 from scipix.models.training.language import ExportedLanguage, LanguageModel
+from scipix.models.training.low_rank import plain
 from scipix.models.training.manifest_entries import commit, describe, described_anew, fitting
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes
+from scipix.models.training.stored_change import store_as_change
 from scipix.models.training.train_heads import heads_of, networks_of
 from scipix.models.training.typeface import Typeface, folded, last_layers
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
+_BEAR_MORE = ("language", "typeface")
+"""Stored as bytes: what these answer bears more rounding than what the others do (EXPERIMENTS.md)."""
 
 
 def export(
@@ -84,7 +88,7 @@ def main() -> None:
     entries = _kept(options.base, options.out) if options.base else {}
     new = dict(_exported(options))
     if options.half:
-        new = {name: _smaller(options.out / entry["file"], name, entry) for name, entry in new.items()}
+        new = {name: _smaller(options, name, entry) for name, entry in new.items()}
     manifest = {
         "version": options.version, "licence": "mixed, see card.md", "card": "card.md", "code": commit(),
         "data": {"described_in": "card.md", "seeds": options.seeds},
@@ -111,8 +115,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--version", default="1")
     parser.add_argument("--seeds", type=int, nargs="*", default=[], help="of the shards and trainings")
     parser.add_argument(
-        "--half", action="store_true", help="the new weights as half floats, a language model's as bytes"
-    )
+        "--half", action="store_true",
+        help="the new weights as half floats, those of a language model and a typeface network as bytes",
+    )  # fmt: skip
+    parser.add_argument(
+        "--change", action="store_true",
+        help="with --half: the glyph classifier as a change of that of --base (train_glyphs --rank)",
+    )  # fmt: skip
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
     named = [options.detector, options.glyphs, options.parser, options.data]
@@ -124,6 +133,8 @@ def _options() -> argparse.Namespace:
     for name in ("heads", "typeface"):
         if getattr(options, name) and (options.detector or options.glyphs):
             parser.error(f"--{name} is for the detector and the glyph classifier of --base, not for new ones")
+    if options.change and not (options.half and options.glyphs and options.base):
+        parser.error("--change needs --half, --glyphs and --base")
     if options.heads and options.typeface:
         parser.error("--typeface has to be trained on the classifiers with the new --heads")
     return options
@@ -202,6 +213,7 @@ def _typeface(options: argparse.Namespace, classes: list[str]) -> dict[str, Any]
 def _checkpoint(path: Path, classes: list[str]) -> dict[str, Any]:
     """A training's checkpoint; its classes have to be today's, for the files are used together."""
     state: dict[str, Any] = torch.load(path, weights_only=True)
+    state["average"] = plain(state["average"])
     try:
         check_classes(state["classes"], classes, path)
     except WeightsError as error:
@@ -288,12 +300,17 @@ def _parser(layout: LayoutParser, classes: int, out: Path, seen: int) -> dict[st
     )
 
 
-def _smaller(path: Path, name: str, entry: dict[str, Any]) -> dict[str, Any]:
+def _smaller(options: argparse.Namespace, name: str, entry: dict[str, Any]) -> dict[str, Any]:
     """The entry of a file with rounded weights; ``parity`` stays that of the exact ones."""
+    path: Path = options.out / entry["file"]
     if path.suffix != ".onnx":
         return entry
-    # Likelihoods of texts bear more rounding than what the others answer (EXPERIMENTS.md).
-    store_as_bytes(path) if name == "language" else store_as_half(path)
+    if name == "glyphs" and options.change:
+        store_as_change(path, options.base / entry["file"])
+    elif name in _BEAR_MORE:
+        store_as_bytes(path)
+    else:
+        store_as_half(path)
     return described_anew(path, entry)
 
 

@@ -6,7 +6,7 @@ scale of its column. ONNX Runtime folds both when it loads the file, so that not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,10 @@ from onnx import TensorProto, helper, numpy_helper
 
 _SMALL = 64
 """Numbers: smaller constants are not worth a node."""
+_FOLDED: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
+    "Mul": np.multiply, "MatMul": np.matmul, "Reshape": np.reshape, "Add": np.add,
+}  # fmt: skip
+"""What nodes do to constants: they scale bytes, and multiply and add the changes of :mod:`stored_change`."""
 
 
 def store_as_half(path: Path) -> None:
@@ -76,8 +80,8 @@ def unpacked(graph: onnx.GraphProto, values: Mapping[str, np.ndarray]) -> dict[s
         given = [values.get(name, made.get(name)) for name in node.input]
         if node.op_type == "Cast" and given[0] is not None and given[0].dtype in (np.float16, np.int8):
             made[node.output[0]] = given[0].astype(np.float32)
-        elif node.op_type == "Mul" and node.input[0] in made and given[1] is not None:
-            made[node.output[0]] = made[node.input[0]] * given[1]
+        elif node.op_type in _FOLDED and node.input[0] in made and given[1] is not None:
+            made[node.output[0]] = _FOLDED[node.op_type](made[node.input[0]], given[1])
     return made
 
 

@@ -39,6 +39,8 @@ def average(one: Path, other: Path, out: Path, share: float) -> None:
         if np.issubdtype(mine.dtype, np.floating):
             mean = (1 - share) * mine.astype(np.float64) + share * theirs.astype(np.float64)
             item.CopyFrom(numpy_helper.from_array(mean.astype(mine.dtype), item.name))
+        elif not np.array_equal(mine, theirs):
+            raise ValueError(f"{one} and {other} differ in {item.name}, which no mean can be taken of")
     onnx.save(model, out)
 
 

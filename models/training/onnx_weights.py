@@ -77,8 +77,8 @@ def _weighted(graph: onnx.GraphProto, named: dict[str, np.ndarray]) -> Iterator[
     for node in graph.node:
         kind = _KINDS.get(node.op_type)
         weight = named.get(node.input[0 if kind is nn.Embedding else 1]) if kind else None
-        if weight is None or weight.dtype.kind != "f":
-            continue  # attention multiplies what it computed, and shapes are gathered too
+        if weight is None or weight.dtype.kind != "f" or node.output[0] in named:
+            continue  # attention multiplies what it computed, shapes are gathered, weights made of factors
         bias = named.get(node.input[2]) if len(node.input) > 2 else None
         if node.op_type == "MatMul":
             bias = named.get(added.get(node.output[0], ""))

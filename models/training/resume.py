@@ -28,6 +28,7 @@ from scipix.models.training.detector import GRID, Detector
 from scipix.models.training.exported import ExportedClassifier, ExportedDetector, parser_inputs
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.language import ExportedLanguage, LanguageModel
+from scipix.models.training.low_rank import plain
 from scipix.models.training.onnx_weights import Weighted, Weights, read
 from scipix.models.training.parser import LayoutParser
 from scipix.models.training.settle import evaluating
@@ -127,7 +128,7 @@ def check_classes(found: Sequence[str], classes: Sequence[str], path: Path) -> N
 def _load_checkpoint(model: nn.Module, path: Path, classes: Sequence[str] | None) -> None:
     try:
         state: dict[str, Any] = torch.load(path, weights_only=True)
-        average = state["average"]
+        average = plain(state["average"])
         if classes is not None and "classes" in state:
             check_classes(state["classes"], classes, path)
         model.load_state_dict(average)

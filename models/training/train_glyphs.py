@@ -1,9 +1,10 @@
 """Train the glyph classifier on patches of degraded pictures.
 
 python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DIR --minutes M [--resume PATH]
+    [--rank R]
 
 ``--resume`` takes a checkpoint, an ONNX file or a folder of exported weights (``--resume models``: the
-repository's own).
+repository's own). ``--rank`` trains changes of low rank only, whose files cost little beside the old ones.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from scipix.engine.recognize import tall
 from scipix.models.training.background import in_background
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.low_rank import let_change, plain
 from scipix.models.training.pictures import shuffled_pictures
 from scipix.models.training.resume import load_weights
 from scipix.models.training.settle import settle
@@ -90,18 +92,23 @@ def main() -> None:
     parser = trainer_options(__doc__, rate=2e-3)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--batch", type=int, default=256)
+    parser.add_argument("--rank", type=int, help="of the changes to the weights of --resume; without: any")
     options = begin(parser)
     classes = visual_classes()
     model = GlyphClassifier(len(classes)).to(memory_format=torch.channels_last)
     if options.resume:
         resume(model, classes, options)
+    elif options.rank:
+        parser.error("--rank needs --resume: there is nothing to change")
     train(model, classes, options)
 
 
 def resume(model: GlyphClassifier, classes: list[str], options: argparse.Namespace) -> None:
     """Begin with the weights of ``options.resume``."""
     load_weights(model, options.resume, classes)
-    if options.resume.suffix != ".pt":
+    if options.rank:
+        let_change(model, options.rank)
+    elif options.resume.suffix != ".pt":
         shown = islice(batches(options.data, classes, options.batch, options.seed + 1), 16)
         settle(model, model, ((torch.from_numpy(ink), torch.from_numpy(sizes)) for ink, sizes, _ in shown))
 
@@ -118,7 +125,7 @@ def train(model: GlyphClassifier, classes: list[str], options: argparse.Namespac
         return Step(loss, len(labels), (loss,))
 
     def scores(state: dict[str, Tensor]) -> str:
-        shadow.load_state_dict(state)
+        shadow.load_state_dict(plain(state))
         return evaluate(shadow, held_out)
 
     source = batches(options.data, classes, options.batch, options.seed)
