@@ -185,21 +185,23 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; 1 where the recogniser cannot be loaded."""
+    """The command; 1 where the recogniser cannot be loaded, or TeX lacks a font or a program."""
     options = _options(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     from scipix.app.paths import models_dir
     from scipix.engine.recognize.recognizer import Recognizer
+    from scipix.models.training.typeset import FontMissingError
 
     try:
         recognizer = Recognizer.load(options.models or models_dir())
     except EngineError as error:
         print(f"{error.title}: {error.message} {error.hint}", file=sys.stderr)
         return 1
-    if _in_groups(options):
-        _groups(recognizer, options)
-    else:
-        _whole(recognizer, options)
+    try:
+        (_groups if _in_groups(options) else _whole)(recognizer, options)
+    except FontMissingError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -42,8 +42,10 @@ from scipix.models.training.typeface import Typeface, folded, last_layers
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
-_BEAR_MORE = ("language", "typeface")
-"""Stored as bytes: what these answer bears more rounding than what the others do (EXPERIMENTS.md)."""
+_OF_LOW_RANK = ("classifier", "glyphs")
+"""What can be trained with changes of low rank."""
+_LEVELS = {"language": 127, "typeface": 63}
+"""Stored as bytes of so many levels: these bear more rounding than the others (EXPERIMENTS.md)."""
 
 
 def export(
@@ -120,7 +122,7 @@ def _options() -> argparse.Namespace:
     )  # fmt: skip
     parser.add_argument(
         "--change", action="store_true",
-        help="with --half: the glyph classifier as a change of that of --base (train_glyphs --rank)",
+        help="with --half: both classifiers as changes of those of --base (trained with --rank)",
     )  # fmt: skip
     parser.add_argument("--report", type=Path, help="report.json of evaluate, for the manifest's metrics")
     options = parser.parse_args()
@@ -133,8 +135,10 @@ def _options() -> argparse.Namespace:
     for name in ("heads", "typeface"):
         if getattr(options, name) and (options.detector or options.glyphs):
             parser.error(f"--{name} is for the detector and the glyph classifier of --base, not for new ones")
-    if options.change and not (options.half and options.glyphs and options.base):
-        parser.error("--change needs --half, --glyphs and --base")
+    if options.change and not (options.half and options.base):
+        parser.error("--change needs --half and --base")
+    if options.change and options.base.resolve() == options.out.resolve():
+        parser.error("--change needs the old files of --base: write to another folder")
     if options.heads and options.typeface:
         parser.error("--typeface has to be trained on the classifiers with the new --heads")
     return options
@@ -305,10 +309,10 @@ def _smaller(options: argparse.Namespace, name: str, entry: dict[str, Any]) -> d
     path: Path = options.out / entry["file"]
     if path.suffix != ".onnx":
         return entry
-    if name == "glyphs" and options.change:
+    if name in _OF_LOW_RANK and options.change:
         store_as_change(path, options.base / entry["file"])
-    elif name in _BEAR_MORE:
-        store_as_bytes(path)
+    elif name in _LEVELS:
+        store_as_bytes(path, _LEVELS[name])
     else:
         store_as_half(path)
     return described_anew(path, entry)

@@ -40,8 +40,12 @@ def store_as_half(path: Path) -> None:
     _rewrite(model, path, kept, [*casts, *graph.node])
 
 
-def store_as_bytes(path: Path) -> None:
-    """Rewrite an ONNX file with its large float matrices as bytes, a scale for each column."""
+def store_as_bytes(path: Path, levels: int = 127) -> None:
+    """Rewrite an ONNX file with its large float matrices as bytes, a scale for each column.
+
+    Args:
+        levels: the largest byte; fewer levels compress better.
+    """
     model = onnx.load(path)
     graph = model.graph
     kept, nodes = [], []
@@ -50,7 +54,7 @@ def store_as_bytes(path: Path) -> None:
         if values.dtype != np.float32 or values.size < _SMALL or values.ndim != 2:
             kept.append(item)
             continue
-        scales = np.maximum(np.abs(values).max(0, keepdims=True), np.float32(1e-12)) / np.float32(127)
+        scales = np.maximum(np.abs(values).max(0, keepdims=True), np.float32(1e-12)) / np.float32(levels)
         stored, scale, cast = (f"{item.name}_{part}" for part in ("bytes", "scales", "cast"))
         kept.append(numpy_helper.from_array(np.rint(values / scales).astype(np.int8), stored))
         kept.append(numpy_helper.from_array(scales, scale))

@@ -1,7 +1,7 @@
 """Train the last layers of both classifiers together, on symbols as the recogniser finds them.
 
     python -m scipix.models.training.train_heads --resume models --data DIR --held-out DIR --out DIR
-        --pictures N --minutes M
+        --pictures N --minutes M [--rank R]
 
 Each classifier was trained alone, the detector's at the true boxes. What counts is the product of their
 chances at the boxes that are found, and this is what is made likelier here; of each alone the classes stay
@@ -27,6 +27,7 @@ from scipix.models.training.detector import Detector
 from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.found_symbols import Found, found
 from scipix.models.training.glyphs import GlyphClassifier
+from scipix.models.training.low_rank import let_change, plain
 from scipix.models.training.resume import load_weights
 from scipix.models.training.train_detector import WIDTHS
 from scipix.models.training.vocabulary import visual_classes
@@ -101,6 +102,7 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=20_000, help="to see before the training")
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     parser.add_argument("--batch", type=int, default=512)
+    parser.add_argument("--rank", type=int, help="of the changes to the weights; without: any")
     train(begin(parser))
 
 
@@ -112,13 +114,15 @@ def train(options: argparse.Namespace) -> None:
     symbols = found(options.resume, options.data, options.pictures, options.seed, options.workers)
     print(f"{len(symbols)} symbols, held out {len(held_out)}: {evaluate(model, held_out)}", flush=True)
     shadow = copy.deepcopy(model)
+    if options.rank:
+        let_change(model, options.rank)
 
     def step(model: Heads, batch: Found) -> Step:
         both, around, alone = losses(model, batch)
         return Step(both + _ALONE * (around + alone), len(batch), (both, around, alone))
 
     def scores(state: dict[str, Tensor]) -> str:
-        shadow.load_state_dict(state)
+        shadow.load_state_dict(plain(state))
         return evaluate(shadow, held_out)
 
     source = batches(symbols, options.batch, options.seed)

@@ -295,3 +295,14 @@ def test_a_perfect_recogniser_is_perfect(plan, tmp_path):
     content = evaluate(recognizer, plan, tmp_path, tmp_path / "wrong.png")
     assert all(row[measure]["value"] == 1 for row in content["rows"] for measure in ("exact", "rendered"))
     assert content["confusions"] == []
+
+
+def test_tex_that_is_missing_is_told_in_a_line(tmp_path, monkeypatch, capsys):
+    from scipix.models.training.evaluate import main
+
+    formulas = tmp_path / "formulas.txt"
+    formulas.write_text("\n".join(f"x_{{{number}}}" for number in range(3000)))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    named = ["--typefaces", "--im2latex", str(formulas), "--folder", str(tmp_path), "--limit", "2"]
+    assert main(named) == 1
+    assert "is not installed" in capsys.readouterr().err

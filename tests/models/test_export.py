@@ -14,6 +14,7 @@ pytest.importorskip("onnx", reason="needs the extra training")
 from scipix.engine.weights import read_manifest, read_model  # noqa: E402
 from scipix.models.training import export  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
+from scipix.models.training.low_rank import let_change, plain  # noqa: E402
 from scipix.models.training.train_heads import heads_of, networks_of  # noqa: E402
 from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 
@@ -74,3 +75,29 @@ def test_other_classes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_without_a_base_all_networks_are_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit):
         run(monkeypatch, "--glyphs", tmp_path / "glyphs.pt", "--out", tmp_path / "new")
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_heads_of_low_rank_leave_the_old_weights_in_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    classes, new = visual_classes(), tmp_path / "new"
+    heads = heads_of(*networks_of(MODELS, classes))
+    let_change(heads, 2)
+    with torch.no_grad():
+        for name, value in heads.named_parameters():
+            if name.endswith("left"):
+                value.normal_(std=0.02)
+    torch.save({"average": heads.state_dict(), "seen": 5, "classes": classes}, tmp_path / "heads.pt")
+    named = ["--heads", tmp_path / "heads.pt", "--base", MODELS, "--half", "--change"]
+    with pytest.raises(SystemExit):
+        run(monkeypatch, *named, "--out", MODELS)
+    run(monkeypatch, *named, "--out", new)
+    before, after = read_manifest(MODELS), read_manifest(new)
+    for name in ("classifier", "glyphs"):
+        old, changed = read_model(before.model(name)), read_model(after.model(name))
+        assert old != changed
+        assert len(changed) < 1.05 * len(old)
+    trained = plain(heads.state_dict())
+    for name, value in heads_of(*networks_of(new, classes)).state_dict().items():
+        torch.testing.assert_close(value, trained[name], rtol=0, atol=2e-3)

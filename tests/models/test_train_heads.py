@@ -18,6 +18,7 @@ from scipix.engine.recognize.recognizer import Recognizer  # noqa: E402
 from scipix.models.training import found_symbols, train_heads  # noqa: E402
 from scipix.models.training.found_symbols import Found, of_picture  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
+from scipix.models.training.low_rank import plain  # noqa: E402
 from scipix.models.training.resume import load_weights  # noqa: E402
 from scipix.models.training.vocabulary import visual_classes  # noqa: E402
 
@@ -70,21 +71,24 @@ def test_what_is_mistaken_is_learned() -> None:
     assert train_heads.evaluate(heads, others) == "classes 1.0000 by context 1.0000 by shape 1.0000"
 
 
+@pytest.mark.parametrize("rank", [None, 2])
 def test_a_training_leaves_a_checkpoint_with_its_classes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], rank: int | None
 ) -> None:
     symbols, _ = seen_with_truth()
     monkeypatch.setattr(train_heads, "found", lambda *_: symbols)
     train_heads.train(
         argparse.Namespace(
             resume=MODELS, data=tmp_path, held_out=tmp_path, out=tmp_path, pictures=1, workers=1, batch=4,
-            minutes=0.02, rate=1e-4, seed=1, threads=1,
+            minutes=0.02, rate=1e-4, seed=1, threads=1, rank=rank,
         )
     )  # fmt: skip
     assert "classes 1.0000" in capsys.readouterr().out.splitlines()[0]
     state = torch.load(tmp_path / "heads.pt", weights_only=True)
     assert state["classes"] == list(Recognizer.load(MODELS, "cpu").classes)
     assert state["seen"] >= 4
+    found = train_heads.heads_of(*train_heads.networks_of(MODELS, state["classes"]))
+    assert plain(state["average"]).keys() == found.state_dict().keys()
 
 
 def test_every_symbol_comes_once_before_any_comes_again() -> None:
