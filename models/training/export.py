@@ -38,14 +38,12 @@ from scipix.models.training.pictures import read_shard, shard_paths
 from scipix.models.training.resume import WeightsError, check_classes
 from scipix.models.training.stored_change import store_as_change
 from scipix.models.training.train_heads import heads_of, networks_of
-from scipix.models.training.typeface import Typeface, folded, last_layers
+from scipix.models.training.typeface import Typeface, folded, last_layers, moments
 from scipix.models.training.vocabulary import visual_classes
 
 _OPSET = 17
 _OF_LOW_RANK = ("classifier", "glyphs")
 """What can be trained with changes of low rank."""
-_LEVELS = {"language": 127, "typeface": 63}
-"""Stored as bytes of so many levels: these bear more rounding than the others (EXPERIMENTS.md)."""
 
 
 def export(
@@ -311,8 +309,11 @@ def _smaller(options: argparse.Namespace, name: str, entry: dict[str, Any]) -> d
         return entry
     if name in _OF_LOW_RANK and options.change:
         store_as_change(path, options.base / entry["file"])
-    elif name in _LEVELS:
-        store_as_bytes(path, _LEVELS[name])
+    elif name == "language":
+        store_as_bytes(path)  # likelihoods of texts bear more than other answers do (EXPERIMENTS.md)
+    elif name == "typeface":
+        layers = last_layers(*networks_of(options.base, visual_classes()))
+        store_as_bytes(path, {"sense.weight": moments(layers)})
     else:
         store_as_half(path)
     return described_anew(path, entry)

@@ -13,8 +13,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from scipix.models.training.rounding import rounded, rounded_for
+
 _SMALL = 64
 """Numbers: smaller constants are not worth a node."""
+_LEVELS, _FEWER_LEVELS = 127, 31
 _FOLDED: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
     "Mul": np.multiply, "MatMul": np.matmul, "Reshape": np.reshape, "Add": np.add,
 }  # fmt: skip
@@ -40,11 +43,11 @@ def store_as_half(path: Path) -> None:
     _rewrite(model, path, kept, [*casts, *graph.node])
 
 
-def store_as_bytes(path: Path, levels: int = 127) -> None:
+def store_as_bytes(path: Path, moments: Mapping[str, np.ndarray] | None = None) -> None:
     """Rewrite an ONNX file with its large float matrices as bytes, a scale for each column.
 
     Args:
-        levels: the largest byte; fewer levels compress better.
+        moments: of the inputs of some matrices, by name (:func:`rounded_for`): fewer levels do for these.
     """
     model = onnx.load(path)
     graph = model.graph
@@ -54,10 +57,10 @@ def store_as_bytes(path: Path, levels: int = 127) -> None:
         if values.dtype != np.float32 or values.size < _SMALL or values.ndim != 2:
             kept.append(item)
             continue
-        scales = np.maximum(np.abs(values).max(0, keepdims=True), np.float32(1e-12)) / np.float32(levels)
+        known = (moments or {}).get(item.name)
+        found = rounded(values, _LEVELS) if known is None else rounded_for(values, known, _FEWER_LEVELS)
         stored, scale, cast = (f"{item.name}_{part}" for part in ("bytes", "scales", "cast"))
-        kept.append(numpy_helper.from_array(np.rint(values / scales).astype(np.int8), stored))
-        kept.append(numpy_helper.from_array(scales, scale))
+        kept += map(numpy_helper.from_array, found, (stored, scale))
         nodes.append(helper.make_node("Cast", [stored], [cast], to=TensorProto.FLOAT))
         nodes.append(helper.make_node("Mul", [cast, scale], [item.name]))
     _rewrite(model, path, kept, [*nodes, *graph.node])

@@ -6,6 +6,7 @@ which typeface it is set in, all of a picture together do not, and in that typef
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -107,6 +108,16 @@ def folded(typeface: Typeface, layers: Layers) -> ExportedTypeface:
     exported.sense.bias.copy_(bias)
     _share(exported, typeface)
     return exported.eval()
+
+
+@torch.no_grad()
+def moments(layers: Layers) -> np.ndarray:
+    """What is known of the inputs of ``sense``: second moments (2 classes, 2 classes), up to a factor.
+
+    Logits follow from a head's fewer units, taken as independent of one another here.
+    """
+    heads = (torch.cat([layer.weight, layer.bias[:, None]], 1).double() for layer in layers)
+    return torch.block_diag(*(head @ head.T for head in heads)).numpy()
 
 
 @torch.no_grad()
