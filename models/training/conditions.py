@@ -27,6 +27,7 @@ from scipix.models.training import condition_web as web
 from scipix.models.training import font_families, staggered, typeset
 from scipix.models.training.condition_effects import Effect, Sheet
 from scipix.models.training.condition_settings import Setting
+from scipix.models.training.drawn_alike import TABLE, drawn_alike, tokens
 from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, load, save
 from scipix.models.training.evaluation_sets import parsed, shuffled
 from scipix.models.training.font_families import OPENTYPE, UNSEEN
@@ -34,6 +35,7 @@ from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
 
 _SEED = 20_000_101
+_NOT_SHOWN = "TeX rejects it, or the typeface draws one symbol like another"
 _SPARE = 8
 """So many more formulas are typeset, for those that pdfLaTeX rejects."""
 
@@ -116,10 +118,10 @@ def in_typefaces(im2latex: Path, part: str, count: int, folder: Path) -> Picture
 def _key(im2latex: Path, part: str, count: int, katex: Path | None) -> str:
     """A hash of everything that the pictures depend on."""
     digest = hashlib.sha256(repr((part, count, katex is not None)).encode())
-    own = (inspect.getmodule(_key), inspect.getmodule(parsed))
+    own = (inspect.getmodule(_key), inspect.getmodule(parsed), inspect.getmodule(tokens))
     for module in (effects, settings, web, typeset, font_families, staggered, *own):
         digest.update(inspect.getsource(module).encode())
-    digest.update(im2latex.read_bytes())
+    digest.update(im2latex.read_bytes() + TABLE.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -134,13 +136,13 @@ def _formulas(im2latex: Path, part: str, count: int) -> list[_Formula]:
 def _under(
     conditions: Sequence[Condition], formulas: Sequence[_Formula], excluded: dict[str, dict[str, int]]
 ) -> list[Picture]:
-    """The formulas under each of the conditions; how many TeX rejects is noted."""
+    """The formulas under each of the conditions; how many cannot be shown is noted."""
     found: list[Picture] = []
     for condition in tqdm(conditions, desc="drawing", mininterval=2):
         mine = list(_drawn(formulas, condition))
         found += sorted(mine, key=lambda picture: picture.formula)
         if len(mine) < len(formulas):
-            excluded[condition.name] = {"TeX rejects it": len(formulas) - len(mine)}
+            excluded[condition.name] = {_NOT_SHOWN: len(formulas) - len(mine)}
     return found
 
 
@@ -151,6 +153,8 @@ def _typeset(
     fonts = [condition.font] if condition.font else EVALUATION_FONTS
     for font in fonts:
         mine = [one for one in formulas if condition.font or one.font == font]
+        if condition in TYPEFACES:  # the others are in families of the training
+            mine = [one for one in mine if drawn_alike(font).isdisjoint(tokens(one.source))]
         placed = [condition.setting(one.source, _random(condition.name, one.number)) for one in mine]
         for batch in typeset.typeset([one.source for one in placed], font) if mine else []:
             reader = Reader(batch.pdf)

@@ -94,10 +94,10 @@ _AMSSYMB = frozenset("cm lm mathptmx mathpazo fourier sans arev iwona euler conc
 _WITH_SIGNS = _AMSSYMB | {name for name, lines in PDFLATEX.items() if "mathastext" in lines}
 """Families that leave the signs of AMS to its own package."""
 _UNICODE = r"""
-\usepackage[math-style=TeX,bold-style=ISO,mathrm=sym,mathbf=sym,mathsf=sym,mathtt=sym]{unicode-math}
+\usepackage[math-style=TeX,bold-style=TeX,mathrm=sym,mathbf=sym,mathsf=sym,mathtt=sym]{unicode-math}
 \setmainfont{%s}\setmathfont{%s}
 \let\pdfpagewidth\pagewidth \let\pdfpageheight\pageheight \protected\def\pdfliteral{\pdfextension literal}
-\AtBeginDocument{\let\boldsymbol\symbfit \let\mathscr\undefined}"""
+\AtBeginDocument{\def\boldsymbol#1{\symbf{\symbfit{#1}}}\let\mathscr\undefined}"""
 
 
 def engine(font: str) -> str:

@@ -21,6 +21,7 @@ import cv2
 import numpy as np
 
 from scipix.models.training import corpus
+from scipix.models.training.drawn_alike import drawn_alike
 from scipix.models.training.font_families import FONTS
 from scipix.models.training.mark import Marker
 from scipix.models.training.mark_graph import UnmarkableError
@@ -56,7 +57,7 @@ class Mixture:
 
 
 def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[Sample]:
-    """``count`` formulas in one font, those that TeX accepts."""
+    """``count`` formulas in one font, those that TeX accepts and whose symbols it draws as themselves."""
     rng = random.Random(seed)
     font = rng.choices(mixture.fonts, [_FONT_WEIGHTS.get(name, 1.0) for name in mixture.fonts])[0]
     sources = corpus.load(mixture.folder)
@@ -76,6 +77,8 @@ def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[
         reader = Reader(batch.pdf)
         pages = {page: markers[number].marks for number, page in batch.pages.items()}
         for page, layout in reader.layouts(pages):
+            if not drawn_alike(font).isdisjoint(layout.tokens):
+                continue
             dpi = math.exp(rng.uniform(*map(math.log, mixture.dpi)))
             png, em = b"", 10 * dpi / 72
             if pictures:
