@@ -39,6 +39,7 @@ from scipix.engine.types import Recognition
 from scipix.models.training import augment, evaluation_sets
 from scipix.models.training.calibrate import noise, observed
 from scipix.models.training.compare import normalised
+from scipix.models.training.drawn_alike import drawn_alike, tokens
 from scipix.models.training.evaluation_pictures import FOLDER
 from scipix.models.training.evaluation_sets import Plan
 from scipix.models.training.readback import Reader
@@ -139,9 +140,10 @@ def formulas(user: User, folder: Path) -> list[str]:
 
 
 def pictures(user: User, lines: Sequence[str]) -> Iterator[Shown]:
-    """Of the formulas that TeX accepts."""
+    """Of the formulas that TeX accepts and whose symbols the font draws as themselves."""
     for start in range(0, len(lines), _STEP):
-        part = lines[start : start + _STEP]
+        alike = drawn_alike(user.font)
+        part = [latex for latex in lines[start : start + _STEP] if alike.isdisjoint(tokens(latex))]
         for batch in typeset([rf"\displaystyle {latex}" for latex in part], user.font):
             reader = Reader(batch.pdf)
             for place, page in sorted(batch.pages.items()):
