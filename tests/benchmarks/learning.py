@@ -50,7 +50,7 @@ _SHORT, _LONG = 12, 160
 """Characters of a formula."""
 _STEP = 500
 """Formulas typeset at a time."""
-_SPARE = 1.1
+_SPARE = 1.8
 _LEARN_AFTER = (50, 100, 200, 300, 600, 1000, 2000, 3000, 6000, 10_000)
 """Verdicts; the window learns more often, every fiftieth of what it has."""
 NOTATION = {
@@ -229,6 +229,8 @@ def measured(user: User, options: argparse.Namespace, recognizer: Recognizer, fo
             rows.append(Row(f"{user.name}: {len(said)} verdicts", value, error(after)))
             rows.append(Row("", change(before, after), _about(learned)))
     memory.close()
+    if len(said) < max(options.verdicts):
+        raise SystemExit(f"{user.name}: only {len(said)} formulas of {user.book} can be shown for verdicts")
     return rows + [
         Row(
             f"{user.name}: verdicts {first} to {last}",
