@@ -18,6 +18,8 @@ from scipix.models.training.half import unpacked
 
 _NOISE = 1e-3
 """Of the largest singular value: what rounding leaves of a change, which is no part of it."""
+_NOTHING = 1e-6
+"""Of the largest weight: folding normalisations anew changes no more than this."""
 _MOST = 1.4
 """Times the size of the old file: whoever changes more should write new weights."""
 _LEVELS = np.float32(127)
@@ -42,9 +44,11 @@ def store_as_change(path: Path, base: Path) -> None:
         for place, name in enumerate(other.input[1:], 1):
             if after[name].ndim == 1:
                 _replace(model.graph, node.input[place], after[name])
-            else:
-                old = node.input[place]
-                node.input[place] = _add_change(model.graph, node, old, after[name] - before[old])
+                continue
+            old = node.input[place]
+            change = after[name] - before[old]
+            if np.abs(change).max() > _NOTHING * np.abs(before[old]).max():
+                node.input[place] = _add_change(model.graph, node, old, change)
     onnx.checker.check_model(model)
     content = model.SerializeToString()
     if len(content) > _MOST * base.stat().st_size:

@@ -107,3 +107,17 @@ def test_what_is_no_small_change_is_refused(base: Path, tmp_path: Path) -> None:
         store_as_change(path, base)
     with pytest.raises(ChangeError, match="another network"):
         store_as_change(written(GlyphClassifier(CLASSES + 1).eval(), path), base)
+
+
+def test_what_did_not_change_is_not_stored_again(base: Path, tmp_path: Path) -> None:
+    model = GlyphClassifier(CLASSES)
+    load_weights(model, base)
+    with torch.no_grad():
+        model.tell[2].weight += torch.outer(torch.rand(CLASSES), torch.rand(320))
+    path = written(model, tmp_path / "new.onnx")
+    exact = answer(path)
+    store_as_change(path, base)
+    added = {item.name for item in onnx.load(path).graph.initializer}
+    added -= {item.name for item in onnx.load(base).graph.initializer}
+    assert {name.partition("_changed")[0] for name in added} == {"tell.2.weight"}
+    np.testing.assert_allclose(answer(path), exact, rtol=0.02, atol=0.02 * np.abs(exact).max())
