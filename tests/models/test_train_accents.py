@@ -120,13 +120,14 @@ def some_boxes(count: int = 400) -> Boxes:
     return Boxes(patches, np.zeros((count, 2), np.float32), places, kinds.astype(np.int8))
 
 
+@pytest.mark.usefixtures("own_clock")
 def test_accents_and_their_places_are_learned(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(train_accents, "read", lambda _: some_boxes())
     options = argparse.Namespace(
         models=MODELS, data=tmp_path, held_out=tmp_path, seen=tmp_path, out=tmp_path, pictures=0, workers=1,
-        minutes=0.25, rate=3e-3, seed=1, threads=1, resume=None,
+        minutes=0.12, rate=3e-3, seed=1, threads=1, resume=None,
     )  # fmt: skip
     train_accents.train(options)
     last = capsys.readouterr().out.splitlines()[-1]

@@ -84,11 +84,12 @@ def test_a_word_does_not_know_those_behind_it() -> None:
     assert (before[:, 20:] - after[:, 20:]).abs().max() > 1e-3
 
 
+@pytest.mark.usefixtures("own_clock")
 def test_what_follows_is_learned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     texts.save(some_texts(), tmp_path / "texts.npz")
-    (tmp_path / "held.txt").write_text("abab\n", "utf-8")
+    (tmp_path / "held.txt").write_text("ababab\n", "utf-8")
     options = argparse.Namespace(
-        texts=tmp_path / "texts.npz", held_out=tmp_path / "held.txt", out=tmp_path, batch=4, minutes=0.25,
+        texts=tmp_path / "texts.npz", held_out=tmp_path / "held.txt", out=tmp_path, batch=4, minutes=0.2,
         rate=3e-3, seed=1, threads=1, resume=None,
     )  # fmt: skip
     train_language.train(options)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from itertools import count
 from pathlib import Path
-from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -20,7 +18,7 @@ from scipix.engine.preprocess.pipeline import at_scale, straighten  # noqa: E402
 from scipix.engine.recognize.detect import detect  # noqa: E402
 from scipix.engine.recognize.recognizer import Recognizer  # noqa: E402
 from scipix.engine.weights import read_manifest, read_model  # noqa: E402
-from scipix.models.training import budget, export, train_typeface, typeface_symbols  # noqa: E402
+from scipix.models.training import export, train_typeface, typeface_symbols  # noqa: E402
 from scipix.models.training.font_families import FONTS  # noqa: E402
 from scipix.models.training.resume import known_fonts, load_weights  # noqa: E402
 from scipix.models.training.train_heads import networks_of  # noqa: E402
@@ -103,15 +101,14 @@ def some_symbols(pictures: int = 40) -> Symbols:
     )  # fmt: skip
 
 
+@pytest.mark.usefixtures("own_clock")
 def test_the_font_of_all_symbols_is_learned_and_what_they_are_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(train_typeface, "read", lambda _: some_symbols())
-    # The schedule's clock goes on with each look at it, so that a busy machine trains as long as an idle one.
-    monkeypatch.setattr(budget, "time", SimpleNamespace(monotonic=count(0, 0.004).__next__))
     options = argparse.Namespace(
         models=MODELS, data=tmp_path, held_out=tmp_path, seen=tmp_path, out=tmp_path, pictures=0, workers=1,
-        batch=8, minutes=0.08, rate=5e-3, seed=1, threads=1, resume=None,
+        batch=8, minutes=0.2, rate=5e-3, seed=1, threads=1, resume=None,
     )  # fmt: skip
     train_typeface.train(options)
     first, *_, last = capsys.readouterr().out.splitlines()
