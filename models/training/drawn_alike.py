@@ -2,10 +2,10 @@
 
     python -m scipix.models.training.drawn_alike
 
-draws every class in every family and writes ``drawn_alike.json``, which has to be done again for new or changed
-families. Mathptmx has no bold mathematics, so its ``\\boldsymbol{A}`` is an ``A``; Fira Math has no calligraphic
-letters, its ``\\mathcal{A}`` is an ``A``, too. Of what looks the same the plainest stays: signs before letters in
-a style, these in the order of the classes.
+draws every class in every family and writes ``drawn_alike.json``; to be done again for new or changed
+families. Mathptmx has no bold mathematics, so its ``\\boldsymbol{A}`` is an ``A``; Fira Math has no
+calligraphic letters, its ``\\mathcal{A}`` is an ``A``, too. Of what looks the same the plainest stays:
+signs before letters in a style, these in the order of the classes.
 """
 
 from __future__ import annotations
