@@ -14,7 +14,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from scipix.models.training.half import unpacked
+from scipix.models.training.onnx_weights import read
+from scipix.models.training.rounding import rounded
 
 _NOISE = 1e-3
 """Of the largest singular value: what rounding leaves of a change, which is no part of it."""
@@ -22,7 +23,7 @@ _NOTHING = 1e-6
 """Of the largest weight: folding normalisations anew changes no more than this."""
 _MOST = 1.4
 """Times the size of the old file: whoever changes more should write new weights."""
-_LEVELS = np.float32(127)
+_LEVELS = 127
 
 
 class ChangeError(Exception):
@@ -36,7 +37,7 @@ def store_as_change(path: Path, base: Path) -> None:
         ChangeError: another network, or changes that are nearly as large as the weights.
     """
     model, new = onnx.load(base), onnx.load(path).graph
-    before, after = _values(model.graph), _values(new)
+    before, after = read(base).named, read(path).named
     mine, theirs = _weighted(model.graph, before), _weighted(new, after)
     if _shapes(mine, before) != _shapes(theirs, after):
         raise ChangeError(f"{path} is another network than {base}")
@@ -54,11 +55,6 @@ def store_as_change(path: Path, base: Path) -> None:
     if len(content) > _MOST * base.stat().st_size:
         raise ChangeError(f"what changed from {base} to {path} is nearly as large: it is not of low rank")
     path.write_bytes(content)
-
-
-def _values(graph: onnx.GraphProto) -> dict[str, np.ndarray]:
-    stored = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    return stored | unpacked(graph, stored)
 
 
 def _weighted(graph: onnx.GraphProto, values: Mapping[str, np.ndarray]) -> list[onnx.NodeProto]:
@@ -113,10 +109,7 @@ def _factors(change: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     matrix = change.reshape(len(change), -1).astype(np.float64)
     left, sizes, right = np.linalg.svd(matrix, full_matrices=False)
     rank = int((sizes > _NOISE * sizes[0]).sum())
-    left, right = left[:, :rank], right[:rank]
-    scales = np.abs(left).max(0) / _LEVELS, np.abs(right).max(1) / _LEVELS
-    return (
-        np.rint(left / scales[0]).astype(np.int8),
-        (sizes[:rank] * scales[0] * scales[1]).astype(np.float32),
-        np.rint(right / scales[1][:, None]).astype(np.int8),
-    )  # fmt: skip
+    (left, left_scales), (right, right_scales) = (
+        rounded(one, _LEVELS) for one in (left[:, :rank], right[:rank].T)
+    )
+    return left, (sizes[:rank] * left_scales[0] * right_scales[0]).astype(np.float32), right.T
