@@ -136,6 +136,23 @@ def _load_checkpoint(model: nn.Module, path: Path, classes: Sequence[str] | None
         raise WeightsError(f"{path}: no checkpoint of a {type(model).__name__}: {error}") from error
 
 
+def load_changes(model: nn.Module, path: Path) -> None:
+    """Go on with the changes that a checkpoint holds; from one without any, all changes are yet to come.
+
+    Args:
+        model: filled from this checkpoint, then given to :func:`low_rank.let_change`.
+
+    Raises:
+        WeightsError: its changes are of another rank.
+    """
+    state = torch.load(path, weights_only=True)["average"]
+    if state.keys() == model.state_dict().keys():
+        try:
+            model.load_state_dict(state)
+        except RuntimeError as error:
+            raise WeightsError(f"{path}: changes of another rank: {error}") from error
+
+
 def _load_onnx(model: nn.Module, files: dict[str, Path]) -> None:
     parts = _parts(model)
     with evaluating(model):

@@ -4,7 +4,8 @@ python -m scipix.models.training.train_glyphs --data DIR --held-out DIR --out DI
     [--rank R]
 
 ``--resume`` takes a checkpoint, an ONNX file or a folder of exported weights (``--resume models``: the
-repository's own). ``--rank`` trains changes of low rank only, whose files cost little beside the old ones.
+repository's own). ``--rank`` trains changes of low rank only, whose files cost little beside the old ones;
+a checkpoint of such a training goes on with its changes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from scipix.models.training.fit import Step, begin, fit, trainer_options
 from scipix.models.training.glyphs import GlyphClassifier
 from scipix.models.training.low_rank import let_change, plain
 from scipix.models.training.pictures import shuffled_pictures
-from scipix.models.training.resume import load_weights
+from scipix.models.training.resume import load_changes, load_weights
 from scipix.models.training.settle import settle
 from scipix.models.training.vocabulary import visual_classes
 
@@ -108,6 +109,8 @@ def resume(model: GlyphClassifier, classes: list[str], options: argparse.Namespa
     load_weights(model, options.resume, classes)
     if options.rank:
         let_change(model, options.rank)
+        if options.resume.suffix == ".pt":
+            load_changes(model, options.resume)
     elif options.resume.suffix != ".pt":
         shown = islice(batches(options.data, classes, options.batch, options.seed + 1), 16)
         settle(model, model, ((torch.from_numpy(ink), torch.from_numpy(sizes)) for ink, sizes, _ in shown))

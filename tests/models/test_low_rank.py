@@ -16,7 +16,7 @@ from scipix.models.training.export import export  # noqa: E402
 from scipix.models.training.glyphs import GlyphClassifier  # noqa: E402
 from scipix.models.training.half import store_as_half  # noqa: E402
 from scipix.models.training.low_rank import let_change, plain  # noqa: E402
-from scipix.models.training.resume import load_weights  # noqa: E402
+from scipix.models.training.resume import WeightsError, load_changes, load_weights  # noqa: E402
 from scipix.models.training.stored_change import ChangeError, store_as_change  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -69,6 +69,32 @@ def test_only_thin_factors_and_biases_are_trained(base: Path) -> None:
     torch.testing.assert_close(model(*INPUTS.values()), before)
     trained = sum(one.numel() for one in model.parameters() if one.requires_grad)
     assert trained < 0.05 * sum(one.numel() for one in model.parameters())
+
+
+@pytest.mark.parametrize("rank", [RANK, RANK + 1, None])
+def test_a_training_goes_on_with_the_changes_of_its_checkpoint(
+    base: Path, tmp_path: Path, rank: int | None
+) -> None:
+    """Changed once more, what was changed before would cost twice as much as one change."""
+    model = GlyphClassifier(CLASSES)
+    load_weights(model, base)
+    if rank:
+        let_change(model, rank)
+        with torch.no_grad():
+            model.tell[2].parametrizations.weight[0].left.fill_(0.1)
+    path = tmp_path / "glyphs.pt"
+    torch.save({"average": model.state_dict()}, path)
+    again = GlyphClassifier(CLASSES)
+    load_weights(again, path)
+    let_change(again, RANK)
+    if rank == RANK + 1:
+        with pytest.raises(WeightsError, match="another rank"):
+            load_changes(again, path)
+        return
+    load_changes(again, path)
+    torch.testing.assert_close(again.eval()(*INPUTS.values()), model.eval()(*INPUTS.values()))
+    left = again.tell[2].parametrizations.weight[0].left
+    assert torch.equal(left, torch.full_like(left, 0.1 if rank else 0.0))
 
 
 def test_a_model_without_changes_keeps_its_weights() -> None:
