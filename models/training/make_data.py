@@ -57,10 +57,10 @@ class Mixture:
 
 
 def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[Sample]:
-    """``count`` formulas in one font, those that TeX accepts and whose symbols it draws as themselves."""
+    """Formulas in one font whose symbols it draws as themselves: ``count``, less what TeX rejects."""
     rng = random.Random(seed)
     font = rng.choices(mixture.fonts, [_FONT_WEIGHTS.get(name, 1.0) for name in mixture.fonts])[0]
-    sources = corpus.load(mixture.folder)
+    alike, sources = drawn_alike(font), corpus.load(mixture.folder)
     markers: list[Marker] = []
     while len(markers) < count:
         tree = corpus.draw(sources, rng, mixture.focus)
@@ -70,15 +70,13 @@ def make_shard(mixture: Mixture, seed: int, count: int, pictures: bool) -> list[
             marker = Marker(tree, rng, display=rng.random() < 0.8)
         except UnmarkableError:
             continue
-        if len(marker.marks) <= 250:
+        if len(marker.marks) <= 250 and alike.isdisjoint(mark.token for mark in marker.marks):
             markers.append(marker)
     samples: list[Sample] = []
     for batch in typeset([marker.latex for marker in markers], font):
         reader = Reader(batch.pdf)
         pages = {page: markers[number].marks for number, page in batch.pages.items()}
         for page, layout in reader.layouts(pages):
-            if not drawn_alike(font).isdisjoint(layout.tokens):
-                continue
             dpi = math.exp(rng.uniform(*map(math.log, mixture.dpi)))
             png, em = b"", 10 * dpi / 72
             if pictures:

@@ -60,4 +60,4 @@ def test_shards_hold_nothing_that_is_drawn_like_something_else(tmp_path: Path) -
     }
     assert any(found["cm"])
     assert not any(found["mathptmx"])
-    assert 0 < len(found["mathptmx"]) < len(found["cm"])
+    assert min(map(len, found.values())) > 30
