@@ -28,16 +28,15 @@ from scipix.models.training import font_families, staggered, typeset
 from scipix.models.training.condition_effects import Effect, Sheet
 from scipix.models.training.condition_settings import Setting
 from scipix.models.training.drawn_alike import TABLE, drawn_alike, tokens
-from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, load, save
+from scipix.models.training.evaluation_pictures import NOT_SHOWN, Picture, PictureSet, cached, encoded
 from scipix.models.training.evaluation_sets import parsed, shuffled
 from scipix.models.training.font_families import OPENTYPE, UNSEEN
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
 
 _SEED = 20_000_101
-_NOT_SHOWN = "TeX rejects it, or the typeface draws one symbol like another"
 _SPARE = 8
-"""So many more formulas are typeset, for those that pdfLaTeX rejects."""
+"""So many more formulas are typeset, for those that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +93,27 @@ class _Formula:
 
 def pictures(im2latex: Path, part: str, count: int, katex: Path | None, folder: Path) -> PictureSet:
     """``count`` formulas under each condition, from the folder's cache where they have been made before."""
-    path = folder / f"conditions-{_key(im2latex, part, count, katex)}.npz"
-    if not path.is_file():
+
+    def made() -> PictureSet:
         formulas = _formulas(im2latex, part, count)
         excluded: dict[str, dict[str, int]] = {}
         found = _under(CONDITIONS, formulas, excluded)
         for name in (MATHJAX, KATEX):
             found += _on_the_web(name, formulas, katex, excluded)
-        save(path, PictureSet(tuple(found), excluded))
-    return load(path)
+        return PictureSet(tuple(found), excluded)
+
+    return cached(folder / f"conditions-{_key(im2latex, part, count, katex)}.npz", made)
 
 
 def in_typefaces(im2latex: Path, part: str, count: int, folder: Path) -> PictureSet:
     """The same formulas in each of :data:`TYPEFACES`, from the folder's cache where it has them."""
-    path = folder / f"typefaces-{_key(im2latex, part, count, None)}.npz"
-    if not path.is_file():
+
+    def made() -> PictureSet:
         excluded: dict[str, dict[str, int]] = {}
         found = _under(TYPEFACES, _formulas(im2latex, part, count), excluded)
-        save(path, PictureSet(tuple(found), excluded))
-    return load(path)
+        return PictureSet(tuple(found), excluded)
+
+    return cached(folder / f"typefaces-{_key(im2latex, part, count, None)}.npz", made)
 
 
 def _key(im2latex: Path, part: str, count: int, katex: Path | None) -> str:
@@ -126,7 +127,7 @@ def _key(im2latex: Path, part: str, count: int, katex: Path | None) -> str:
 
 
 def _formulas(im2latex: Path, part: str, count: int) -> list[_Formula]:
-    """The part's first ``count`` that pdfLaTeX accepts."""
+    """The part's first ``count`` that are shown as they are written."""
     sources = list(parsed(shuffled(im2latex, part), count + _SPARE, Counter()))
     every = [_Formula(number, source) for number, source in enumerate(sources)]
     accepted = {formula for formula, *_ in _typeset(every, CONDITIONS[0])}
@@ -142,19 +143,18 @@ def _under(
         mine = list(_drawn(formulas, condition))
         found += sorted(mine, key=lambda picture: picture.formula)
         if len(mine) < len(formulas):
-            excluded[condition.name] = {_NOT_SHOWN: len(formulas) - len(mine)}
+            excluded[condition.name] = {NOT_SHOWN: len(formulas) - len(mine)}
     return found
 
 
 def _typeset(
     formulas: Sequence[_Formula], condition: Condition
 ) -> Iterator[tuple[_Formula, settings.Set, Sheet]]:
-    """The formulas in their setting and font, as far as TeX accepts them."""
+    """The formulas in their setting and font, as far as these show them as they are written."""
     fonts = [condition.font] if condition.font else EVALUATION_FONTS
     for font in fonts:
         mine = [one for one in formulas if condition.font or one.font == font]
-        if condition in TYPEFACES:  # the others are in families of the training
-            mine = [one for one in mine if drawn_alike(font).isdisjoint(tokens(one.source))]
+        mine = [one for one in mine if drawn_alike(font).isdisjoint(tokens(one.source))]
         placed = [condition.setting(one.source, _random(condition.name, one.number)) for one in mine]
         for batch in typeset.typeset([one.source for one in placed], font) if mine else []:
             reader = Reader(batch.pdf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from scipix.engine.latex.parse import parse
 from scipix.engine.latex.write import write
 
 FOLDER = Path("build/evaluation")
+NOT_SHOWN = "TeX rejects it, or the family draws one symbol like another"
 _PATTERN = "pictures-*.npz"
 
 
@@ -55,6 +56,13 @@ def encoded(image: np.ndarray) -> bytes:
     """PNG of a gray (H, W) or RGB (H, W, 3) picture."""
     pixels = image[..., ::-1] if image.ndim == 3 else image
     return cv2.imencode(".png", pixels)[1].tobytes()
+
+
+def cached(path: Path, made: Callable[[], PictureSet]) -> PictureSet:
+    """The set in a file, made before the first time."""
+    if not path.is_file():
+        save(path, made())
+    return load(path)
 
 
 def cache_file(folder: Path, key: str) -> Path:

@@ -1,7 +1,8 @@
 """The test pictures: fixed formulas, typeset from their own source with its spaces, in eight font families.
 
 The choice is the beginning of a part of one seeded shuffle, and the fonts take turns: a smaller set is a part
-of the larger one. A formula that does not parse or that pdfLaTeX rejects is left out and counted.
+of the larger one. What does not parse, what pdfLaTeX rejects, and what holds a symbol that its family draws
+like another is left out and counted.
 
 Scripts that a space sets off may be read stacked, as the normal form has them, or behind an empty group, as
 they are seen.
@@ -38,7 +39,15 @@ from scipix.models.training import (
     staggered,
     typeset,
 )
-from scipix.models.training.evaluation_pictures import Picture, PictureSet, cache_file, encoded, load, save
+from scipix.models.training.drawn_alike import TABLE, drawn_alike, tokens
+from scipix.models.training.evaluation_pictures import (
+    NOT_SHOWN,
+    Picture,
+    PictureSet,
+    cache_file,
+    cached,
+    encoded,
+)
 from scipix.models.training.readback import Reader
 from scipix.models.training.typeset import EVALUATION_FONTS
 
@@ -94,21 +103,21 @@ class Page:
 def pictures(plan: Plan, folder: Path) -> PictureSet:
     """The set of a plan, from the folder's cache where it has been made before."""
     path = cache_file(folder, _key(plan))
-    if not path.is_file():
-        save(path, _made(plan))
+    found = cached(path, lambda: _made(plan))
     path.touch()  # the benchmark takes the set that was used last
-    return load(path)
+    return found
 
 
 def _key(plan: Plan) -> str:
     """A hash of everything that the pictures depend on: formulas, sizes, and the code that makes them."""
     digest = hashlib.sha256(repr(replace(plan, im2latex=None)).encode())
     degradations = (augment, augment_sample, augment_geometry, augment_tone)
-    own = (inspect.getmodule(_key), inspect.getmodule(Reader))
+    own = (inspect.getmodule(_key), inspect.getmodule(Reader), inspect.getmodule(tokens))
     for module in (typeset, font_families, staggered, *degradations, *own):
         digest.update(inspect.getsource(module).encode())
     for source in (*_generated(plan), *_arrays(plan)):
         digest.update(source.encode())
+    digest.update(TABLE.read_bytes())
     if plan.im2latex is not None:
         digest.update(plan.im2latex.read_bytes())
     return digest.hexdigest()[:16]
@@ -166,7 +175,7 @@ def accepted(sources: Iterable[str], count: int, full: bool) -> tuple[list[Page]
     rejected = sum(len(numbers[: sum(n <= last for n in numbers)]) for numbers in wanted.values())
     kept = [_renumbered(page, rank) for rank, number in enumerate(chosen) for page in pages[number]]
     if rejected > len(kept):
-        reasons["pdfLaTeX rejects it"] = rejected - len(kept)
+        reasons[NOT_SHOWN] = rejected - len(kept)
     return kept, dict(reasons.most_common())
 
 
@@ -188,7 +197,8 @@ def parsed(sources: Iterable[str], count: int, reasons: Counter[str]) -> Iterato
 
 
 def _typeset(sources: Sequence[str], numbers: Sequence[int], font: str) -> Iterator[Page]:
-    """Pages of the formulas with those numbers that TeX accepts in a font."""
+    """Pages of the formulas with those numbers whose symbols a font shows as themselves."""
+    numbers = [number for number in numbers if drawn_alike(font).isdisjoint(tokens(sources[number]))]
     wrapped = [r"\displaystyle " + sources[number] for number in numbers]
     for batch in typeset.typeset(wrapped, font) if wrapped else []:
         reader = Reader(batch.pdf)

@@ -21,7 +21,8 @@ from scipix.models.training import (
     staggered,
     typeset,
 )
-from scipix.models.training.evaluation_pictures import Picture, PictureSet, load, save
+from scipix.models.training.drawn_alike import TABLE, tokens
+from scipix.models.training.evaluation_pictures import Picture, PictureSet, cached
 from scipix.models.training.evaluation_sets import MAIN_DPI, PARTS, accepted, clean
 
 _SMALL, _LARGER_DPI = "deep fractions", 150
@@ -29,17 +30,15 @@ _SMALL, _LARGER_DPI = "deep fractions", 150
 
 def pictures(part: str, count: int, folder: Path) -> PictureSet:
     """``count`` formulas of each kind, from the folder's cache where they have been made before."""
-    path = folder / f"kinds-{_key(part, count)}.npz"
-    if not path.is_file():
-        save(path, _made(part, count))
-    return load(path)
+    return cached(folder / f"kinds-{_key(part, count)}.npz", lambda: _made(part, count))
 
 
 def _key(part: str, count: int) -> str:
     digest = hashlib.sha256(f"{part} {count} {_SMALL} {_LARGER_DPI}".encode())
     contents = (kinds, kind_contents, kind_tables, kind_chemistry, grammar_matrices, grammar_symbols)
-    for module in (*contents, typeset, staggered, inspect.getmodule(accepted)):
+    for module in (*contents, typeset, staggered, inspect.getmodule(accepted), inspect.getmodule(tokens)):
         digest.update(inspect.getsource(module).encode())
+    digest.update(TABLE.read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -14,7 +14,15 @@ from PIL import Image
 from scipix.engine.errors import NoFormulaError
 from scipix.engine.types import Alternative, Recognition, StageTime
 from scipix.models.training.compare import wilson
-from scipix.models.training.evaluation_pictures import Picture, PictureSet, encoded, latest, load, save
+from scipix.models.training.evaluation_pictures import (
+    NOT_SHOWN,
+    Picture,
+    PictureSet,
+    encoded,
+    latest,
+    load,
+    save,
+)
 from scipix.models.training.report import Result, alignment, confusions, rows
 
 with warnings.catch_warnings():
@@ -224,6 +232,15 @@ def test_drawings_of_different_documents_are_not_compared():
 
 
 @needs_tex
+def test_no_family_is_asked_for_what_it_draws_like_another_symbol():
+    from scipix.models.training.evaluation_sets import accepted
+
+    pages, reasons = accepted([r"\mathbb { k } + x"], 1, full=True)
+    assert {page.font for page in pages} == {"times", "palatino", "fourier"}
+    assert reasons == {NOT_SHOWN: 5}
+
+
+@needs_tex
 def test_a_script_set_off_by_a_space_may_be_read_as_it_is_seen():
     from scipix.models.training.evaluation_sets import accepted, clean
 
@@ -248,7 +265,7 @@ def test_pictures_are_made_once_and_the_refused_are_counted(plan, tmp_path):
 
     shown = evaluation_sets.pictures(plan, tmp_path)
     assert sum(shown.excluded["im2latex"].values()) == len(REFUSED)
-    assert shown.excluded["im2latex"]["pdfLaTeX rejects it"] == 1
+    assert shown.excluded["im2latex"][NOT_SHOWN] == 1
     counts = [sum(one.dpi == dpi and one.degraded == bad for one in shown.pictures) for dpi, bad in
               ((100, False), (80, False), (150, False), (100, True))]  # fmt: skip
     assert counts == [12, 3, 3, 3]
